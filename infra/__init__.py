@@ -1,0 +1,1 @@
+"""How it runs: the embedded servers, and what a cluster needs."""
