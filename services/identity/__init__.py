@@ -1,0 +1,1 @@
+"""Identity: people, delegations, roles per body, and signing in."""

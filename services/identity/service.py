@@ -1,0 +1,5 @@
+"""Identity as a value: a new noun is one line here, what it declares is found in its modules."""
+
+from shared.service import Service
+
+IDENTITY = Service.of("identity")

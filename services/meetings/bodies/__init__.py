@@ -1,0 +1,1 @@
+"""Bodies: who sits, where, and in which words."""

@@ -1,0 +1,41 @@
+"""What may be read of bodies: query to response, past the model."""
+
+from uuid import UUID
+
+import msgspec
+
+from services.meetings.bodies.store import SQL
+from shared.access.look import Look
+from shared.access.sight import EVERYONE
+from shared.http.views import Listed
+from shared.registry import view
+
+PAGE = 50
+
+
+class BodyShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A body, in its own words."""
+
+    id: UUID
+    name: str
+    short_name: str
+    symbol: str
+    zone: str
+    place: str
+    session_label: str
+    version: int | None = None
+
+
+@view("/bodies/{body}", sees=EVERYONE)
+async def show_body(look: Look, body: UUID) -> BodyShown:
+    """A body, in its own words."""
+    row = await look.row(SQL["show_body"], body, what="body")
+    return msgspec.convert(dict(row), BodyShown)
+
+
+@view("/bodies", sees=EVERYONE)
+async def list_bodies(look: Look, after: UUID | None = None) -> Listed[BodyShown]:
+    """All bodies by name."""
+    rows = await look.rows(SQL["list_bodies"], after, PAGE)
+    items = [msgspec.convert(dict(row), BodyShown) for row in rows]
+    return Listed(items=items, after=str(items[-1].id) if len(items) == PAGE else None)

@@ -1,0 +1,1 @@
+"""The facts that notifications tells the rest of the system."""

@@ -1,0 +1,1 @@
+"""What other programs read: calendars (RFC 5545), feeds (RFC 4287). Pure: values in, bytes out."""

@@ -1,0 +1,206 @@
+"""Turns commands into typed routes."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+import msgspec
+from litestar import Request, Response
+from litestar.di import NamedDependency
+from litestar.enums import HttpMethod
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import HeaderParameter, JSONBody
+
+from shared.access.sight import require_sight
+from shared.access.visitor import Visitor
+from shared.errors import Conflict, NotAllowed, RuleBroken, VersionNeeded
+from shared.http.forms import Coerced
+from shared.ids import new_id
+from shared.messages import Cause, Role
+from shared.queries import queries
+from shared.registry import C, CommandSpec, Means
+from shared.transaction import Database, Transaction
+
+Body = TypeVar("Body", bound=msgspec.Struct)
+SQL = queries("shared.http")
+IfMatch = Annotated[
+    str | None, HeaderParameter(name="If-Match", description="The ETag an edit was made against.")
+]
+Key = Annotated[
+    str | None,
+    HeaderParameter(
+        name="Idempotency-Key",
+        max_length=200,
+        description="The same key and body get the same answer; nothing is done twice.",
+    ),
+]
+Happened = Annotated[
+    str | None,
+    HeaderParameter(
+        name="Penholder-Happened",
+        description="RFC 3339. The past is being entered: recorded, and nobody is alerted.",
+    ),
+]
+PARAMETER = re.compile(r"{(\w+)}")
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a command concerned, and the version of it that now stands."""
+
+    id: UUID
+    version: int
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """What came with a command besides itself."""
+
+    cause: Cause
+    route: str = ""
+    key: str | None = None
+    """Of an idempotent request; with ``asked``, the SHA-256 of its body."""
+    asked: bytes = b""
+    real: datetime | None = None
+
+
+def route(spec: CommandSpec[Any]) -> HTTPRouteHandler:
+    """``POST`` appends; the other methods edit what was read before, so they need ``If-Match``."""
+    method, path = spec.at.split(" ")
+
+    async def carry_out(
+        data: "JSONBody[Body]",
+        request: Request[Any, Any, Any],
+        visitor: NamedDependency[Visitor],
+        means: NamedDependency[Means],
+        if_match: IfMatch = None,
+        idempotency_key: Key = None,
+        happened: Happened = None,
+    ) -> Response[Changed]:
+        command = build(spec, dict(request.path_params), data)
+        seen = None if method == "POST" else version(if_match)
+        call = Call(
+            cause=cause(command, visitor, seen, happened),
+            route=spec.at,
+            key=idempotency_key,
+            asked=digest(request.path_params, data),
+            real=means.database.clock.real(),
+        )
+        changed = await dispatch(spec, command, visitor, call, means.database)
+        return Response(changed, headers={"ETag": etag(changed.version)})
+
+    return HTTPRouteHandler(
+        PARAMETER.sub(r"{\1:uuid}", path),
+        http_method=[HttpMethod(method)],
+        status_code=201 if method == "POST" else 200,
+        name=spec.message.__name__,
+        operation_id=spec.message.__name__,
+        description=spec.message.__doc__,
+        signature_namespace={"Body": body(spec)},
+        middleware=[Coerced(body(spec))],
+    )(carry_out)
+
+
+async def dispatch(
+    spec: CommandSpec[C], command: C, visitor: Visitor, call: Call, database: Database
+) -> Changed:
+    """The only way in for people: sight, then permission, then one unit of work."""
+    actor = visitor.require_signed_in()
+    async with database.transaction(call.cause, actor) as tx:
+        if call.key and (given := await already_given(tx, call)):
+            return given
+        if spec.sees.exists:
+            thing = getattr(command, spec.sees.name)
+            await require_sight(tx.connection, spec.sees, actor, thing, what=spec.sees.name)
+        await spec.require(command, actor, tx.connection)
+        aggregate = await spec(command, tx)
+        changed = Changed(id=aggregate, version=tx.versions[aggregate])
+        if call.key:
+            await tx.connection.execute(
+                SQL["keep_answer"], actor.id, call.route, call.key, changed.id, changed.version
+            )
+    return changed
+
+
+async def already_given(tx: Transaction, call: Call) -> Changed | None:
+    """Claim the key, or wait for whoever has it and give their answer again."""
+    claim = (tx.actor.id, call.route, call.key)
+    if await tx.connection.fetchval(SQL["claim_key"], *claim, call.asked, call.real):
+        return None
+    row = await tx.connection.fetchrow(SQL["answer_given"], *claim)
+    if row is None or row["asked"] != call.asked:
+        raise Conflict("This Idempotency-Key was used for something else; take a new one.")
+    return Changed(id=row["id"], version=row["version"])
+
+
+def cause(command: Any, visitor: Visitor, seen: int | None, happened: str | None) -> Cause:
+    """The first of a chain; only the secretariat of the whole system may enter the past."""
+    if happened and not visitor.actor.holds(Role.SECRETARIAT):
+        raise NotAllowed("Only an officer for all bodies may enter the past.")
+    return Cause(
+        root=new_id(),
+        actor=visitor.actor.id,
+        historic=happened is not None,
+        happened=moment(happened) if happened else None,
+        audience=getattr(command, "audience", None),
+        seen=seen,
+    )
+
+
+def moment(text: str) -> datetime:
+    """An instant with its zone, as RFC 3339 writes it."""
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        value = datetime.min  # noqa: DTZ901
+    if value.tzinfo is None:
+        raise RuleBroken("Penholder-Happened needs a date and time with a zone (RFC 3339).")
+    return value
+
+
+def build(spec: CommandSpec[C], path: Mapping[str, Any], data: msgspec.Struct) -> C:
+    """The command, from its address and its body."""
+    return spec.message(**path, **msgspec.structs.asdict(data))
+
+
+def body(spec: CommandSpec[Any]) -> type[msgspec.Struct]:
+    """The command without what its address already says."""
+    in_path = PARAMETER.findall(spec.at)
+    return msgspec.defstruct(
+        spec.message.__name__,
+        [
+            (field.name, field.type, default(field))
+            for field in msgspec.structs.fields(spec.message)
+            if field.name not in in_path
+        ],
+        module=spec.message.__module__,
+        kw_only=True,
+        forbid_unknown_fields=True,
+    )
+
+
+def default(field: msgspec.structs.FieldInfo) -> Any:
+    """A default made by a factory stays one."""
+    if field.default_factory is not msgspec.NODEFAULT:
+        return msgspec.field(default_factory=field.default_factory)
+    return msgspec.field(default=field.default)
+
+
+def digest(path: Mapping[str, Any], data: msgspec.Struct) -> bytes:
+    """The same request has the same digest."""
+    content = msgspec.json.encode([sorted(path.items()), data])
+    return hashlib.sha256(content).digest()
+
+
+def etag(version: int) -> str:
+    """A version as HTTP names it."""
+    return f'"{version}"'
+
+
+def version(if_match: str | None) -> int:
+    """The version that an edit was made against."""
+    try:
+        return int((if_match or "").removeprefix("W/").strip('"'))
+    except ValueError:
+        raise VersionNeeded("Say in If-Match which version you read (its ETag).") from None

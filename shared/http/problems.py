@@ -1,0 +1,115 @@
+"""The one place where a refusal becomes HTTP: problem details (RFC 9457), or a page for people."""
+
+import logging
+from typing import Any
+
+import asyncpg
+import msgspec
+import nats.errors
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+
+from shared.errors import Conflict, Refusal, Unanswered
+from shared.http.site import Site, render
+from shared.web.page import Problem
+
+logger = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+TEMPLATE = "shared/problem.html"
+AWAY = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, nats.errors.Error)
+CROSSED = asyncpg.TransactionRollbackError
+
+
+class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The body of every refusal."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: dict[str, str] = {}
+    """By field, where the shape of the input was wrong."""
+
+
+def refused(refusal: Refusal) -> Details:
+    """What a refusal says."""
+    return Details(
+        type=f"/problems/{type(refusal).__name__}",
+        title=refusal.title,
+        status=refusal.status,
+        detail=str(refusal),
+    )
+
+
+def malformed(error: HTTPException) -> Details:
+    """What the framework refused: an unknown address, a body of the wrong shape."""
+    extra = error.extra if isinstance(error.extra, list) else []
+    errors = {
+        str(each.get("key") or each.get("source") or "body"): str(each.get("message", ""))
+        for each in extra
+        if isinstance(each, dict)
+    }
+    missing = error.status_code == 404
+    return Details(
+        type="/problems/NotFound" if missing else "/problems/Malformed",
+        title="There is nothing at this address" if missing else "This is not filled in right",
+        status=error.status_code,
+        detail="; ".join(f"{field}: {words}" for field, words in errors.items()) or error.detail,
+        errors=errors,
+    )
+
+
+MISTAKE = Details(
+    type="/problems/Mistake",
+    title="Something went wrong here",
+    status=500,
+    detail="It is a mistake of the system, not yours. Nothing was changed. It has been written"
+    " down for the operator.",
+)
+
+
+class Problems:
+    """Exception handlers of the application, as values for Litestar."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def handlers(self) -> dict[Any, Any]:
+        """By class of exception."""
+        return {
+            Refusal: lambda request, error: self.answer(request, refused(error)),
+            HTTPException: lambda request, error: self.answer(request, malformed(error)),
+            CROSSED: lambda request, _: self.answer(request, refused(CROSSING)),
+            **dict.fromkeys(AWAY, self.on_outage),
+            Exception: self.on_mistake,
+        }
+
+    def on_outage(self, request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        """The database or the broker is away: nothing was lost, and one may try again."""
+        logger.warning("%s %s: %r", request.method, request.url.path, error)
+        return self.answer(request, refused(OUTAGE))
+
+    def on_mistake(self, request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        """Never what went wrong inside: that is in the log."""
+        logger.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        return self.answer(request, MISTAKE)
+
+    def answer(self, request: Request[Any, Any, Any], details: Details) -> Response[Any]:
+        """A page for a person who looks; problem details for programs and for forms."""
+        if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+            return Response(
+                self.page(request, details), status_code=details.status, media_type="text/html"
+            )
+        return Response(
+            msgspec.json.encode(details), status_code=details.status, media_type=MEDIA_TYPE
+        )
+
+    def page(self, request: Request[Any, Any, Any], details: Details) -> str:
+        """A refused form shows its own problem already; any other page shows this one."""
+        state = request.scope["state"]
+        state.setdefault("problem", Problem(title=details.title, detail=details.detail))
+        return render(self.site, request, TEMPLATE, details=details)
+
+
+CROSSING = Conflict("Somebody changed the same thing at the same moment. Please try again.")
+OUTAGE = Unanswered("A part of the system is away for a moment. Nothing is lost; try again.")

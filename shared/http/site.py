@@ -1,0 +1,73 @@
+"""What every request of one application shares, handed in by the composition."""
+
+from typing import Any
+
+import msgspec
+from litestar import Request
+
+from shared.access.tokens import Tokens
+from shared.access.visitor import OUTSIDER, Visitor
+from shared.clock import Clock
+from shared.messages import Role
+from shared.web.page import ClockBar, Page, Reader
+from shared.web.render import Pages
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """Templates, keys and clocks of one application."""
+
+    pages: Pages
+    tokens: Tokens
+    clock: Clock
+    base: str
+    """The address under which people reach it, without a slash at its end."""
+    zone: str = "UTC"
+    """The duty station's IANA zone, for the clock bar."""
+    place: str = "UTC"
+
+
+def render(site: Site, request: Request[Any, Any, Any], template: str, **values: object) -> str:
+    """A page for whoever asks, with the refusal of their last form where there was one."""
+    state = request.scope["state"]
+    return site.pages.render(
+        template,
+        page_of(site, request),
+        problem=state.get("problem"),
+        typed=state.get("typed", {}),
+        clock_bar=clock_bar(site),
+        now=site.clock.now(),
+        visitor=state.get("visitor", OUTSIDER),
+        **values,
+    )
+
+
+def page_of(site: Site, request: Request[Any, Any, Any]) -> Page:
+    """The frame around any page."""
+    visitor: Visitor = request.scope["state"].get("visitor", OUTSIDER)
+    claims = visitor.claims
+    query = request.scope["query_string"].decode("latin-1")
+    return Page(
+        path=request.scope["path"] + (f"?{query}" if query else ""),
+        language=request.cookies.get("language", "en"),
+        zone=claims.zone if claims else None,
+        csrf=claims.csrf if claims else "",
+        section=request.scope["path"].split("/")[1] or "today",
+        reader=reader_of(visitor),
+    )
+
+
+def reader_of(visitor: Visitor) -> Reader | None:
+    """The unread count is the inbox's own, and comes with its live stream."""
+    if visitor.claims is None:
+        return None
+    officer = any(held.role is Role.SECRETARIAT for held in visitor.actor.held)
+    return Reader(
+        name=visitor.claims.name, delegation=visitor.claims.delegation or None, officer=officer
+    )
+
+
+def clock_bar(site: Site) -> ClockBar | None:
+    """Shown only where somebody may step the world's time."""
+    if not site.clock.stepped:
+        return None
+    return ClockBar(now=site.clock.now(), zone=site.zone, place=site.place)

@@ -1,0 +1,1 @@
+"""Resolutions of the United Nations as text: reading, comparing, amending, printing. Pure."""

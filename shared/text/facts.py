@@ -1,0 +1,72 @@
+"""The facts of a document in few words: what a table, a test or a command line shows of it."""
+
+from typing import Any
+
+from shared.text.structure import Document, Due, Request
+
+
+def facts(document: Document) -> dict[str, Any]:
+    """JSON values only. ``requests`` and ``invitations`` are of operative paragraphs."""
+    head = document.masthead
+    return {
+        "kind": document.kind,
+        "organ": document.chain[0] if document.chain else head.organ,
+        "masthead": bool(head.pieces),
+        "symbol": head.symbol,
+        "distribution": head.distribution,
+        "date": head.date.isoformat() if head.date else None,
+        "languages": list(head.languages),
+        "session": head.session,
+        "place": head.place,
+        "dates": [day.isoformat() for day in head.dates],
+        "agenda_item": head.agenda_item,
+        "agenda_item_title": head.agenda_item_title,
+        "provisional_agenda": head.provisional_agenda,
+        "chain": list(document.chain),
+        "title": document.title,
+        "submitted": document.submitted,
+        "sponsors": [sponsor.name for sponsor in document.sponsors],
+        "starred": {sponsor.name: sponsor.note for sponsor in document.sponsors if sponsor.star},
+        "preambular": len(document.preambular),
+        "operative": len(document.operative),
+        "annexes": len(document.annexes),
+        "footnotes": len(document.footnotes),
+        "asterisk_notes": len(document.notes),
+        "requests": [_request(r) for r in document.requests if r.manner == "request"],
+        "invitations": [_op(r.op) for r in document.requests if r.manner == "invitation"],
+        "warnings": [w.message for w in document.warnings if w.kind != "verb chain"],
+        "verb_chain_warnings": {
+            "preambular": _places(document, "PP"),
+            "operative": _places(document, "OP"),
+        },
+        "not_understood": list(document.not_understood),
+    }
+
+
+def _op(number: str) -> int | str:
+    return int(number) if number.isdecimal() else number
+
+
+def _request(request: Request) -> dict[str, Any]:
+    return {
+        "op": _op(request.op),
+        "who": request.who,
+        "what": request.what,
+        "to": list(request.to),
+        "when": _when(request.when),
+    }
+
+
+def _when(due: Due | None) -> dict[str, int] | str | None:
+    if due is None:
+        return None
+    dated = {"session": due.session, "year": due.year}
+    return {name: value for name, value in dated.items() if value} or "periodically"
+
+
+def _places(document: Document, part: str) -> list[int | str]:
+    return [
+        _op(warning.place.removeprefix(f"{part} "))
+        for warning in document.warnings
+        if warning.kind == "verb chain" and warning.place.startswith(part)
+    ]

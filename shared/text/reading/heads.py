@@ -1,0 +1,177 @@
+"""What stands above the first paragraph: masthead, sponsors, submission, chain, title, formula."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from shared.text.reading import sponsors as sponsoring
+from shared.text.reading.lines import Line
+from shared.text.reading.marks import CALL, plain
+from shared.text.reading.openings import opens_preambular
+from shared.text.reading.organs import chain_of, formula
+from shared.text.structure import Kind
+
+_NUMBER = re.compile(
+    r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s?[A-Z])?|\d{1,4}\s\((?:[IVXL]+|\d{4})\))\.\s+(?P<title>\S.*)",
+    re.S,
+)
+_BY_RULE = re.compile(r"\[.*(?:report of|reference to|recommendation of|on the ).*\]", re.I | re.S)
+_RUN_IN = re.compile(
+    r"(?:At its .{3,80}?,\s+)?[Tt]he (?P<organ>[A-Z][^,:;]{5,150}?)[,:]?\s+"
+    r"(?:decide[sd]|took note|takes note|recalling|having|taking|noting|approve[sd]|adopt(?:s|ed)"
+    r"|on the|in accordance|by a recorded|endorse[sd]|elect(?:s|ed)|appoint(?:s|ed))\b"
+)
+_FIRST_NUMBER = re.compile(r"1\.\s")
+_RECOMMENDS = re.compile(r"^[Rr]ecommends (?:to|that)\b")
+
+
+class Heads(msgspec.Struct):
+    """Lines sorted into what they are. ``masthead`` and ``heads`` are as printed."""
+
+    masthead: list[str] = msgspec.field(default_factory=list)
+    heads: list[str] = msgspec.field(default_factory=list)
+    sponsors: str = ""
+    submitted: str = ""
+    adopted: str = ""
+    number: str = ""
+    chain: tuple[str, ...] = ()
+    title: str = ""
+    formulas: list[str] = msgspec.field(default_factory=list)
+    organ: str = ""
+    kind: Kind | None = None
+
+
+def split_heads(lines: Sequence[Line]) -> tuple[Heads, list[Line]]:
+    """The head of the document, and the lines of its body."""
+    start, after = _body(lines)
+    heads = Heads()
+    units = _units(lines[:start])
+    marked = [n for n, unit in enumerate(units) if _classify(plain(unit), heads)]
+    first = marked[0] if marked else max(len(units) - 1, 0)
+    title = _title(len(units), marked)
+    heads.masthead = [unit for n, unit in enumerate(units[:first]) if n not in title]
+    heads.heads += [plain(unit) for n, unit in enumerate(units) if n >= first and n not in title]
+    heads.title = " ".join(units[n] for n in title)
+    _number(heads)
+    if after > start:
+        heads.formulas = [plain(" ".join(line.text for line in lines[start:after]))]
+        heads.organ = formula(heads.formulas[0]) or ""
+    return heads, list(lines[after:])
+
+
+def _title(count: int, marked: Sequence[int]) -> list[int]:
+    """What stands under the last of sponsors, submission and chain, or else just above it."""
+    if not marked:
+        return [count - 1] if count else []
+    under = list(range(marked[-1] + 1, count))
+    between = [n for n in range(marked[0], marked[-1]) if n not in marked]
+    return under or between
+
+
+def _body(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the formula stands, and where the body begins behind it."""
+    for n, line in enumerate(lines):
+        text = plain(line.text)
+        if formula(text) and text.endswith((",", ":")) and not _recommends_next(lines, n):
+            return n, n + 1
+        wrapped = f"{text} {plain(lines[n + 1].text)}" if n + 1 < len(lines) else ""
+        if text.startswith("The ") and formula(wrapped) and wrapped.endswith(","):
+            return n, n + 2
+    for n, line in enumerate(lines):
+        text = plain(line.text)
+        fresh = line.gap and (_RUN_IN.match(text) and not chain_of(text))
+        if (
+            fresh
+            or _FIRST_NUMBER.match(text)
+            or (n and line.gap and opens_preambular(text) and text.endswith(","))
+        ):
+            return n, n
+    return len(lines), len(lines)
+
+
+def _recommends_next(lines: Sequence[Line], n: int) -> bool:
+    return n + 1 < len(lines) and bool(_RECOMMENDS.match(plain(lines[n + 1].text)))
+
+
+def _units(lines: Sequence[Line]) -> list[str]:
+    """Lines that belong together: the sponsors' names, a sentence, a bracket over two lines."""
+    units: list[str] = []
+    for n, line in enumerate(lines):
+        text = plain(line.text)
+        above = plain(units[-1]) if units else ""
+        if units and _continues(above, text, line):
+            units[-1] = f"{units[-1]} {line.text}"
+        elif units and _ends_sponsors(text) and not sponsoring.begins_with_sponsor(text):
+            _gather_sponsors(units, line.text)
+        else:
+            units.append(line.text)
+        if n + 1 == len(lines):
+            break
+    return units
+
+
+def _continues(above: str, text: str, line: Line) -> bool:
+    if above.startswith("[") and "]" not in above:
+        return True
+    if formula(above) and _RECOMMENDS.match(text):
+        return True
+    if "recommends" in above.lower() and not line.gap and not re.search(r"[:.]$", above):
+        return True
+    if sponsoring.ADOPTED.match(above) and not line.gap and not text.startswith("["):
+        return not _NUMBER.match(text)
+    return bool(sponsoring.SUBMITTED.fullmatch(above)) and not line.gap and text[:1].islower()
+
+
+def _ends_sponsors(text: str) -> bool:
+    return bool(sponsoring.LINE.fullmatch(text) or sponsoring.AMENDMENT.fullmatch(text)) or bool(
+        re.fullmatch(r"\*{0,3}:?\s*(?:revised )?draft (?:resolution|decision)\*{0,3}", text)
+        and ":" in text
+    )
+
+
+def _gather_sponsors(units: list[str], last: str) -> None:
+    """A list of sponsors over several lines: back to the line that begins with a sponsor."""
+    whole, best = last, len(units)
+    for index in range(len(units) - 1, max(len(units) - 12, -1), -1):
+        whole = f"{units[index]} {whole}"
+        if not plain(units[index]).endswith(",") and index < len(units) - 1:
+            if not _open_name(plain(units[index])):
+                break
+        if sponsoring.begins_with_sponsor(plain(whole)):
+            best = index
+    joined = " ".join([*units[best:], last])
+    del units[best:]
+    units.append(joined)
+
+
+def _open_name(text: str) -> bool:
+    """Whether the line ends within a list: after "and", or with a name cut in two."""
+    return "," in text or text.endswith(" and")
+
+
+def _classify(text: str, heads: Heads) -> bool:
+    """Whether the unit belongs to sponsors, submission, adoption or chain; it is noted there."""
+    if sponsoring.LINE.fullmatch(text) or (
+        sponsoring.AMENDMENT.fullmatch(text) and not heads.sponsors
+    ):
+        heads.sponsors, heads.kind = text, sponsoring.kind_of(text)
+    elif sponsoring.ADOPTED.match(text):
+        heads.adopted, heads.kind = text, sponsoring.kind_of(text)
+    elif sponsoring.SUBMITTED.fullmatch(text):
+        heads.submitted = text
+        heads.kind = heads.kind or sponsoring.kind_of(text)
+    elif chain := chain_of(text):
+        heads.chain = chain
+        if heads.kind is None and not heads.adopted:
+            heads.kind = sponsoring.kind_of(text)
+    else:
+        return bool(_BY_RULE.fullmatch(text))
+    return True
+
+
+def _number(heads: Heads) -> None:
+    if match := _NUMBER.match(heads.title.lstrip(CALL)):
+        heads.number = " ".join(match["number"].split())
+        heads.heads.append(f"{match['number']}.")
+        heads.title = match["title"]

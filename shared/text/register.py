@@ -1,0 +1,113 @@
+"""The register of States: the names under which they sponsor, sit and are addressed.
+
+``register.tsv`` holds the 193 Member States, the observer States, the European Union and the main
+groups; ``former_names.tsv`` the names that held earlier, with the day from which they no longer
+do. A name of the past finds the same State, so that an old text can be read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+Standing = Literal["member", "observer state", "organization", "group"]
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """``code`` is ISO 3166-1 alpha-3, "EU" for the European Union, an abbreviation for a group.
+
+    ``group`` is the regional group for elections, "" where there is none.
+    """
+
+    code: str
+    name: str
+    short: str
+    standing: Standing
+    group: str
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = (files("shared.text") / file).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines()[1:] if line and line[0] != "#"]
+
+
+def key(name: str) -> str:
+    """Diacritics, case, apostrophes and a leading article do not tell two States apart."""
+    bare = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i"))
+    bare = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    return re.sub(r"^the ", "", re.sub(r"[\s\-–]+", " ", bare).strip())
+
+
+@cache
+def everyone() -> tuple[State, ...]:
+    """All of the register in the order of the file."""
+    return tuple(
+        State(code=row[0], name=row[1], short=row[2] or row[1], standing=row[3], group=row[4])  # type: ignore[arg-type]
+        for row in _rows("register.tsv")
+    )
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    names = {}
+    for row in _rows("register.tsv"):
+        for name in (row[1], row[2], *(row[5].split("|") if len(row) > 5 else ())):
+            if name:
+                names[key(name)] = row[0]
+    return {key(row[1]): row[0] for row in _rows("former_names.tsv")} | names
+
+
+@cache
+def _by_code() -> dict[str, State]:
+    return {state.code: state for state in everyone()}
+
+
+@cache
+def _former() -> dict[str, list[tuple[date, str]]]:
+    former: dict[str, list[tuple[date, str]]] = {}
+    for code, name, until in _rows("former_names.tsv"):
+        former.setdefault(code, []).append((date.fromisoformat(until), name))
+    return {code: sorted(names) for code, names in former.items()}
+
+
+def get(code: str) -> State | None:
+    """By ISO alpha-3 code, "EU", or the abbreviation of a group."""
+    return _by_code().get(code.upper())
+
+
+def find(name: str, on: date | None = None) -> State | None:
+    """By any known spelling; with ``on``, under the official name that held on that day."""
+    code = _by_name().get(key(name))
+    state = _by_code().get(code) if code else None
+    if state and on:
+        for until, former in _former().get(state.code, []):
+            if on < until:
+                return msgspec.structs.replace(state, name=former)
+    return state
+
+
+def sponsor_order(names: Iterable[str]) -> list[str]:
+    """English alphabetical order of official names; the State of Palestine after the States."""
+    return sorted(names, key=_order)
+
+
+def _order(name: str) -> tuple[int, str]:
+    state = find(name.rstrip("*"))
+    if state is None:
+        return 3, key(name)
+    if state.code == "PSE":
+        return 1, ""
+    return (0 if state.standing in ("member", "observer state") else 2), key(state.name)
+
+
+def sponsor_line(names: Iterable[str]) -> str:
+    """ "A, B and C", in the order of sponsors."""
+    ordered = sponsor_order(names)
+    if len(ordered) < 2:
+        return "".join(ordered)
+    return f"{', '.join(ordered[:-1])} and {ordered[-1]}"
