@@ -70,7 +70,7 @@ def route(spec: ViewSpec) -> HTTPRouteHandler:
     }
     in_path = PARAMETER.findall(spec.at)
     annotations = provided | {
-        outside(name): FromPath[hints[name]] if name in in_path else FromQuery[hints[name]]  # type: ignore[misc]
+        outside(name): FromPath[hints[name]] if name in in_path else FromQuery[hints[name]]  # type: ignore[misc,valid-type]
         for name in own
     }
     show.__annotations__ = annotations | {"return": Response[described(answer)]}  # type: ignore[misc]

@@ -1,0 +1,1 @@
+"""Delegations: the States, observers and organizations that take part."""

@@ -1,0 +1,40 @@
+-- name: add_account
+INSERT INTO account (person, name, email, zone, language, password)
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT DO NOTHING
+RETURNING true;
+
+-- name: erase_account
+DELETE FROM account WHERE person = $1;
+
+-- name: is_delegation
+SELECT EXISTS (SELECT FROM delegation WHERE id = $1);
+
+-- name: people_of
+SELECT account.person AS id, account.name, coalesce(delegation.name, '') AS delegation,
+    account.email, account.zone, account.language
+FROM account
+JOIN person ON person.id = account.person
+LEFT JOIN delegation ON delegation.id = person.delegation
+WHERE account.person = ANY($1::uuid[]);
+
+-- name: sees_person
+-- The secretariat of the whole system sees everybody; anybody sees themselves.
+(person.id = ($1::viewer).person OR ($1::viewer).staff_everywhere)
+
+-- name: list_people
+SELECT person.id, account.name, account.email, coalesce(delegation.name, '') AS delegation,
+    account.zone,
+    array(
+        SELECT role_held.role FROM role_held WHERE role_held.person = person.id
+        ORDER BY role_held.role LIMIT 50
+    ) AS roles
+FROM person
+JOIN account ON account.person = person.id
+LEFT JOIN delegation ON delegation.id = person.delegation
+WHERE {sees_person}
+    AND ($2::uuid IS NULL OR (account.name, person.id) > (
+        SELECT seen.name, seen.person FROM account AS seen WHERE seen.person = $2
+    ))
+ORDER BY account.name, person.id
+LIMIT $3;

@@ -1,0 +1,1 @@
+"""Signing in: one room, so that it can be deepened without touching another."""
