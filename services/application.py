@@ -1,6 +1,6 @@
 """The one composition: an application with one plugin for each service that runs in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 from msgspec import Struct
 
+from infra.operations import plugin as operations
+from infra.operations.start import StartPlugin
 from services.identity.service import IDENTITY
 from services.meetings.service import MEETINGS
 from services.notifications.service import NOTIFICATIONS
@@ -31,6 +33,7 @@ from shared.web.render import Pages
 SERVICES = (IDENTITY, MEETINGS, WORKPLAN, NOTIFICATIONS)
 """All there are. A process runs any of them."""
 VERSION = "0.1.0"
+EXAMPLE_PAGES = Path(__file__).parents[1] / "example" / "pages"
 STATIC = Path(__file__).parents[1] / "shared" / "web" / "static"
 
 
@@ -54,11 +57,12 @@ def application(
     services: Sequence[Service],
     settings: Settings,
     clock: Clock,
-    beside: Sequence[InitPlugin] = (),
+    beside: Callable[[Site], InitPlugin] = StartPlugin,
 ) -> Composed:
-    """Whatever runs in this process, behind one port. ``beside`` is what is no service."""
+    """Whatever runs in this process, behind one port. ``beside`` has the first page."""
     tokens = Tokens(settings.key)
     folders = {name: path for each in services for name, path in each.templates.items()}
+    folders |= {"infra/operations": operations.PAGES, "example": EXAMPLE_PAGES}
     site = Site(
         pages=Pages(folders),
         tokens=tokens,
@@ -68,13 +72,15 @@ def application(
         place=settings.place,
     )
     plugins = tuple(
-        ServicePlugin(each, settings.places[each.name], clock, tokens) for each in services
+        ServicePlugin(each, settings.places[each.name], clock, tokens, settings)
+        for each in services
     )
     app = Litestar(
         route_handlers=[create_static_files_router("/static", [STATIC])],
-        plugins=[*plugins, *beside],
+        plugins=[*plugins, operations.OperationsPlugin(plugins, site), beside(site)],
         dependencies={"site": Provide(lambda: site, sync_to_thread=False)},
         exception_handlers=Problems(site).handlers(),
+        logging_config=None,
         openapi_config=OpenAPIConfig(title="Penholder", version=VERSION),
     )
     asgi = Safety(Formats(Forms(app, tokens, clock)))

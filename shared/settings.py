@@ -63,4 +63,6 @@ def settings(environ: Mapping[str, str]) -> Settings:
         if name.startswith("dsn_")
     }
     known = {name: given[name] for name in Settings.__struct_fields__ if name in given}
-    return msgspec.convert(known | {"places": places}, Settings, strict=False)
+    return msgspec.convert(
+        known | {"places": places}, Settings, strict=False, dec_hook=lambda kind, text: kind(text)
+    )

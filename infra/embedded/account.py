@@ -3,6 +3,7 @@
 Modes of folders that are not ours are never changed: what stands in the way is named instead.
 """
 
+import hashlib
 import os
 import pwd
 import stat
@@ -13,6 +14,7 @@ import msgspec
 from infra.embedded.errors import CannotStart
 
 UNPRIVILEGED = "nobody"
+ROOM = Path("/var/lib/penholder")
 ENTER = (stat.S_IXUSR, stat.S_IXGRP, stat.S_IXOTH)
 READ = (stat.S_IRUSR, stat.S_IRGRP, stat.S_IROTH)
 
@@ -86,4 +88,5 @@ def roomy(wished: Path) -> Path:
     standing = next(each for each in (wished, *wished.parents) if each.exists())
     if account is None or account.obstacle(standing) is None:
         return wished
-    return Path("/var/lib/penholder") / "-".join(wished.resolve().parts[1:])
+    mark = hashlib.sha256(bytes(wished.resolve())).hexdigest()[:12]
+    return ROOM / f"{wished.resolve().parent.name}-{mark}"

@@ -13,7 +13,7 @@ import msgspec
 
 from infra.embedded.binaries import nats_binary
 from infra.embedded.passwords import passwords, write_private
-from infra.embedded.permissions import DEMO, OPERATOR, inbox, of_demo, of_service
+from infra.embedded.permissions import DEMO, OPERATOR, accounts, inbox
 from infra.embedded.ports import HOST
 from infra.embedded.server import Server
 
@@ -69,6 +69,10 @@ class NatsServer(Server):
         """Of a service, ``demo`` or ``operator``: ``nats.connect(url, **login.options())``."""
         return Login(user=user, password=self.passwords[user], inbox_prefix=inbox(user))
 
+    def address(self, user: str) -> str:
+        """With user and password in it; the inbox's prefix has still to be given apart."""
+        return self.url.replace("//", f"//{user}:{self.passwords[user]}@")
+
     def fill(self) -> None:
         users = (*self.services, DEMO, OPERATOR)
         self.passwords = passwords(self.folder / "passwords.json", users)
@@ -87,23 +91,13 @@ class NatsServer(Server):
             "max_file_store": STREAM_BYTES * max(1, len(self.services)),
             "sync_interval": "always" if self.fsync else "2m",
         }
-        account = {"jetstream": "enabled", "users": self.users()}
         settings = {
             "server_name": self.name,
             "host": HOST,
             "jetstream": jetstream,
-            "accounts": {"PENHOLDER": account},
+            "accounts": accounts(self.services, self.passwords),
         }
         return msgspec.json.encode(settings)
-
-    def users(self) -> list[dict[str, object]]:
-        allowed = {name: of_service(name, self.services) for name in self.services}
-        limited = [self.entry(name) | {"permissions": may} for name, may in allowed.items()]
-        demo = self.entry(DEMO) | {"permissions": of_demo()}
-        return [*limited, demo, self.entry(OPERATOR)]
-
-    def entry(self, user: str) -> dict[str, object]:
-        return {"user": user, "password": self.passwords[user]}
 
     def command(self) -> list[str | Path]:
         return [self.binary, "-c", self.folder / "nats.json", "-p", str(self.port)]

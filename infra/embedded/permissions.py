@@ -4,7 +4,7 @@ A service publishes its own subjects into its own stream, and reads other stream
 consumer there that bears its name. Anybody may ask anybody, and only the owner hears the question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 DEMO = "demo"
 """Turns the clock of a demonstration."""
@@ -55,3 +55,14 @@ def of_demo() -> Permissions:
         "publish": {"allow": ["clock.>", "ask.*.>"]},
         "subscribe": {"allow": ["clock.>", f"{inbox(DEMO)}.>"]},
     }
+
+
+def accounts(services: Sequence[str], passwords: Mapping[str, str]) -> dict[str, object]:
+    """As nats-server's configuration has it: one account, and a user for each password needed."""
+    allowed = {name: of_service(name, services) for name in services} | {DEMO: of_demo()}
+    limited = [
+        {"user": name, "password": passwords[name], "permissions": may}
+        for name, may in allowed.items()
+    ]
+    operator = {"user": OPERATOR, "password": passwords[OPERATOR]}
+    return {"PENHOLDER": {"jetstream": "enabled", "users": [*limited, operator]}}

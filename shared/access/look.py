@@ -17,6 +17,7 @@ class Look:
         self.pool = means.database.pool
         self.ask = means.ask
         """Ask another service; Unanswered says that the view shows less, and says so."""
+        self.workbench = means.workbench
         self.actor = actor
         self.sees = sees
         self.now = means.database.clock.now()

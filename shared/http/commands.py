@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -19,10 +19,10 @@ from shared.access.visitor import Visitor
 from shared.errors import Conflict, NotAllowed, RuleBroken, VersionNeeded
 from shared.http.forms import Coerced
 from shared.ids import new_id
-from shared.messages import Cause, Role
+from shared.messages import Actor, Cause, Role
 from shared.queries import queries
 from shared.registry import C, CommandSpec, Means
-from shared.transaction import Database, Transaction
+from shared.transaction import Connection, Transaction
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 SQL = queries("shared.http")
@@ -87,11 +87,11 @@ def route(spec: CommandSpec[Any]) -> HTTPRouteHandler:
             asked=digest(request.path_params, data),
             real=means.database.clock.real(),
         )
-        changed = await dispatch(spec, command, visitor, call, means.database)
+        changed = await dispatch(spec, command, visitor, call, means)
         return Response(changed, headers={"ETag": etag(changed.version)})
 
     return HTTPRouteHandler(
-        PARAMETER.sub(r"{\1:uuid}", path),
+        PARAMETER.sub(lambda part: typed(part[1], spec), path),
         http_method=[HttpMethod(method)],
         status_code=201 if method == "POST" else 200,
         name=spec.message.__name__,
@@ -102,19 +102,29 @@ def route(spec: CommandSpec[Any]) -> HTTPRouteHandler:
     )(carry_out)
 
 
+def typed(parameter: str, spec: CommandSpec[Any]) -> str:
+    """Ids are UUIDs; what the command takes as a number is one in the address too."""
+    types = {field.name: field.type for field in msgspec.structs.fields(spec.message)}
+    return f"{{{parameter}:{'int' if types[parameter] is int else 'uuid'}}}"
+
+
 async def dispatch(
-    spec: CommandSpec[C], command: C, visitor: Visitor, call: Call, database: Database
+    spec: CommandSpec[C], command: C, visitor: Visitor, call: Call, means: Means
 ) -> Changed:
     """The only way in for people: sight, then permission, then one unit of work."""
     actor = visitor.require_signed_in()
-    async with database.transaction(call.cause, actor) as tx:
+    prepared = None
+    if spec.prepare:
+        async with means.database.pool.acquire() as connection:
+            if call.key and (given := await answer_given(connection, actor, call)):
+                return given
+            await admit(spec, command, actor, connection)
+        prepared = await spec.prepare(command, means)
+    async with means.database.transaction(call.cause, actor) as tx:
         if call.key and (given := await already_given(tx, call)):
             return given
-        if spec.sees.exists:
-            thing = getattr(command, spec.sees.name)
-            await require_sight(tx.connection, spec.sees, actor, thing, what=spec.sees.name)
-        await spec.require(command, actor, tx.connection)
-        aggregate = await spec(command, tx)
+        await admit(spec, command, actor, tx.connection)
+        aggregate = await spec(command, tx, prepared)
         changed = Changed(id=aggregate, version=tx.versions[aggregate])
         if call.key:
             await tx.connection.execute(
@@ -123,15 +133,35 @@ async def dispatch(
     return changed
 
 
+async def admit(spec: CommandSpec[C], command: C, actor: Actor, connection: Connection) -> None:
+    """Refuse what the actor does not see, and then what the actor may not do."""
+    if spec.sees.exists:
+        thing = getattr(command, spec.sees.name)
+        await require_sight(connection, spec.sees, actor, thing, what=spec.sees.name)
+    await spec.require(command, actor, connection)
+
+
 async def already_given(tx: Transaction, call: Call) -> Changed | None:
     """Claim the key, or wait for whoever has it and give their answer again."""
     claim = (tx.actor.id, call.route, call.key)
     if await tx.connection.fetchval(SQL["claim_key"], *claim, call.asked, call.real):
         return None
-    row = await tx.connection.fetchrow(SQL["answer_given"], *claim)
-    if row is None or row["asked"] != call.asked:
-        raise Conflict("This Idempotency-Key was used for something else; take a new one.")
+    return await answer_given(tx.connection, tx.actor, call) or other_use()
+
+
+async def answer_given(connection: Connection, actor: Actor, call: Call) -> Changed | None:
+    """The answer under this key, if one was given."""
+    row = await connection.fetchrow(SQL["answer_given"], actor.id, call.route, call.key)
+    if row is None:
+        return None
+    if row["asked"] != call.asked:
+        return other_use()
     return Changed(id=row["id"], version=row["version"])
+
+
+def other_use() -> NoReturn:
+    """A key names one request."""
+    raise Conflict("This Idempotency-Key was used for something else; take a new one.")
 
 
 def cause(command: Any, visitor: Visitor, seen: int | None, happened: str | None) -> Cause:

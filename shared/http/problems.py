@@ -1,6 +1,7 @@
 """The one place where a refusal becomes HTTP: problem details (RFC 9457), or a page for people."""
 
 import logging
+import re
 from typing import Any
 
 import asyncpg
@@ -17,6 +18,7 @@ logger = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 TEMPLATE = "shared/problem.html"
 AWAY = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, nats.errors.Error)
+FIELD = re.compile(r"([a-z_]+(?:\.[a-z_]+)*): (.+)", re.DOTALL)
 CROSSED = asyncpg.TransactionRollbackError
 
 
@@ -38,7 +40,14 @@ def refused(refusal: Refusal) -> Details:
         title=refusal.title,
         status=refusal.status,
         detail=str(refusal),
+        errors=at_field(str(refusal)),
     )
+
+
+def at_field(words: str) -> dict[str, str]:
+    """``zone: Vienna is no IANA time zone.`` stands at the field ``zone``."""
+    named = FIELD.match(words)
+    return {named[1]: named[2]} if named else {}
 
 
 def malformed(error: HTTPException) -> Details:

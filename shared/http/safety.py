@@ -33,4 +33,20 @@ class Safety:
                 message["headers"] = [*message["headers"], *HEADERS]
             await send(message)
 
-        await self.app(scope, receive, guarded if scope["type"] == ScopeType.HTTP else send)
+        if scope["type"] != ScopeType.HTTP:
+            await self.app(scope, receive, send)
+        elif scope["method"] == "HEAD":
+            await self.app({**scope, "method": "GET"}, receive, without_body(guarded))
+        else:
+            await self.app(scope, receive, guarded)
+
+
+def without_body(send: Send) -> Send:
+    """To HEAD the answer is that to GET, less its body."""
+
+    async def headers_only(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message["body"] = b""
+        await send(message)
+
+    return headers_only

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import urlencode
 
 import msgspec
@@ -10,7 +10,7 @@ from litestar import Request, Response
 from litestar.di import NamedDependency
 from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import FromPath, FromQuery
+from litestar.params import PathParameter, QueryParameter
 
 from shared.access.look import Look
 from shared.access.visitor import Visitor
@@ -70,8 +70,7 @@ def route(spec: ViewSpec) -> HTTPRouteHandler:
     }
     in_path = PARAMETER.findall(spec.at)
     annotations = provided | {
-        outside(name): FromPath[hints[name]] if name in in_path else FromQuery[hints[name]]  # type: ignore[misc,valid-type]
-        for name in own
+        outside(name): taken(name, hints[name], in_path=name in in_path) for name in own
     }
     show.__annotations__ = annotations | {"return": Response[described(answer)]}  # type: ignore[misc]
     show.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -101,6 +100,14 @@ def route(spec: ViewSpec) -> HTTPRouteHandler:
 def typed(parameter: str, hints: dict[str, Any]) -> str:
     """Ids are UUIDs; what a view takes as text is a slug."""
     return f"{{{outside(parameter)}:{'str' if hints[parameter] is str else 'uuid'}}}"
+
+
+def taken(name: str, kind: Any, *, in_path: bool) -> Any:
+    """From the path or the query. ``from_`` is ``from`` there, which is a word of Python's own."""
+    if in_path:
+        return Annotated[kind, PathParameter()]
+    alias = name.removesuffix("_") if name.endswith("_") else None
+    return Annotated[kind, QueryParameter(query=alias)]
 
 
 def outside(name: str) -> str:

@@ -20,6 +20,8 @@ ROW = 50
 SLIP = 24
 TITLE_LENGTH = 60
 CAUSE_LENGTH = 70
+UNKNOWN = 16
+"""The least width of the outline for a date that is to be announced."""
 
 
 class Slip(Struct, frozen=True, kw_only=True):
@@ -157,7 +159,8 @@ def bars(row: Row, scale: Scale, top: int) -> Markup:
     drawn = Markup("")
     if span:
         name = f"bar {row.state}" if row.current else "bar waiting"
-        drawn += bar.format(name, scale.x(span[0]), top + 24, scale.width(span), 12)
+        width = scale.width(span) if row.current else max(UNKNOWN, scale.width(span))
+        drawn += bar.format(name, scale.x(span[0]), top + 24, width, 12)
     if row.baseline:
         drawn += bar.format(
             "baseline", scale.x(row.baseline[0]), top + 38, scale.width(row.baseline), 4

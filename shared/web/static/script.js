@@ -13,7 +13,7 @@ let pause = 2000;
 function show(alert) {
   news += 1;
   const words = document.createElement("span");
-  words.textContent = alert.text + (news > 1 ? " " + bar.dataset.more.replace("%(count)s", news - 1) : "");
+  words.textContent = alert.text + (news > 1 ? " " + bar.dataset.more.replace("{count}", news - 1) : "");
   const link = document.createElement("a");
   link.href = alert.href;
   link.textContent = bar.dataset.show;
@@ -39,6 +39,7 @@ function listen() {
   source.onopen = () => { pause = 2000; };
   source.addEventListener("unread", (event) => count(JSON.parse(event.data).unread));
   source.addEventListener("alert", (event) => {
+    if (event.lastEventId && event.lastEventId === bar.dataset.after) return;
     if (event.lastEventId) bar.dataset.after = event.lastEventId;
     const alert = JSON.parse(event.data);
     if ("unread" in alert) count(alert.unread);

@@ -1,0 +1,100 @@
+"""Beside the services of a demonstration: its first page, and the hand on the clock."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import msgspec
+from litestar import Litestar, Request, Response, Router, get, post
+from litestar.config.app import AppConfig
+from litestar.params import JSONBody
+from litestar.plugins import InitPlugin
+from nats.aio.client import Client
+
+from example.people import PASSWORD, PEOPLE
+from shared.access.visitor import visitor_of
+from shared.errors import Unanswered
+from shared.http.forms import Coerced
+from shared.http.site import Site, render
+from shared.plugin import ServicePlugin, broker
+from shared.stepping import Stepper
+
+STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
+FARTHEST = timedelta(days=400)
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far the world shall go on."""
+
+    by: Literal["hour", "day", "week", "due"]
+
+
+class Stepped(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the world stands now (UTC)."""
+
+    now: datetime
+
+
+class ExamplePlugin(InitPlugin):
+    """Anybody may step the clock of a demonstration; it goes forward only."""
+
+    def __init__(self, site: Site, nats: str, services: list[str]) -> None:
+        self.site = site
+        self.nats = nats
+        self.services = services
+
+    def on_app_init(self, app_config: AppConfig) -> AppConfig:
+        """Two routes."""
+        app_config.route_handlers.append(Router("/", route_handlers=[self.first(), self.steps()]))
+        app_config.lifespan.append(self.run)
+        return app_config
+
+    @asynccontextmanager
+    async def run(self, _: Litestar) -> AsyncGenerator[None]:
+        """Its own user of the broker is the only one that may set the clock."""
+        async with broker("demo", self.nats) as client:
+            self.client: Client = client
+            yield
+
+    def first(self) -> Any:
+        """What this is, and what to try first."""
+
+        @get("/", include_in_schema=False)
+        async def first(request: Request[Any, Any, Any]) -> Response[str]:
+            await self.recognise(request)
+            content = render(
+                self.site, request, "example/first.html", guests=PEOPLE, password=PASSWORD
+            )
+            return Response(content, media_type="text/html; charset=utf-8")
+
+        return first
+
+    async def recognise(self, request: Request[Any, Any, Any]) -> None:
+        """The page belongs to no service; any of them knows who is signed in."""
+        for plugin in request.app.plugins:
+            if isinstance(plugin, ServicePlugin):
+                database = plugin.means.database
+                visitor = await visitor_of(request, self.site.tokens, database.pool, database.clock)
+                request.scope["state"]["visitor"] = visitor
+                return
+
+    def steps(self) -> Any:
+        """Answers when all services have done what was due on the way."""
+
+        @post("/clock/steps", status_code=200, operation_id="StepClock", middleware=[Coerced(Step)])
+        async def step(data: JSONBody[Step]) -> Stepped:
+            stepper = Stepper(self.client, self.services)
+            now = self.site.clock.now()
+            until = await self.next_due(stepper) if data.by == "due" else now + STEPS[data.by]
+            return Stepped(now=await stepper.step(now, until))
+
+        return step
+
+    async def next_due(self, stepper: Stepper) -> datetime:
+        """The next instant at which anything is due; a refusal when there is none."""
+        now = self.site.clock.now()
+        due = await stepper.settle(now)
+        if due is None or due > now + FARTHEST:
+            raise Unanswered("Nothing is due in the year to come.")
+        return due

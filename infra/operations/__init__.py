@@ -1,0 +1,1 @@
+"""What an operator looks at: health, metrics, parked events, and what is published."""

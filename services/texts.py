@@ -1,0 +1,100 @@
+"""Texts from the command line, without any server: read, compare, take a symbol apart."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import rich_click as click
+from rich.progress import track
+
+from shared.text.compare.comparison import compare
+from shared.text.compare.html import side_by_side
+from shared.text.compare.text import redline
+from shared.text.errors import Unreadable
+from shared.text.facts import facts
+from shared.text.reading import read
+from shared.text.structure import Document, flatten
+from shared.text.symbols import parse as parse_symbol
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+DETAILS = ("sections", "annexes", "footnotes", "notes", "citations", "warnings", "sponsors")
+"""What the facts count and these list."""
+
+
+@click.group()
+def text() -> None:
+    """Read and compare texts of resolutions."""
+
+
+@text.command("parse")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+def parse(files: tuple[Path, ...]) -> None:
+    """What stands in each file, as JSON: one line each where there are several."""
+    failed = False
+    for file in shown(files):
+        try:
+            found = whole(read(file.name, file.read_bytes()))
+        except Unreadable as refusal:
+            failed = True
+            found = {"error": str(refusal)}
+        named = ({"file": str(file)} if len(files) > 1 else {}) | found
+        encoded = msgspec.json.encode(named)
+        click.echo(encoded if len(files) > 1 else msgspec.json.format(encoded))
+    sys.exit(1 if failed else 0)
+
+
+def shown(files: tuple[Path, ...]) -> Iterator[Path]:
+    """With a bar for whoever waits at a terminal."""
+    if len(files) > 1 and sys.stderr.isatty() and not sys.stdout.isatty():
+        yield from track(files, description="Reading")
+    else:
+        yield from files
+
+
+def whole(document: Document) -> dict[str, Any]:
+    """The facts, and in full what they count."""
+    listed = {name: msgspec.to_builtins(getattr(document, name)) for name in DETAILS}
+    paragraphs = {
+        name: [msgspec.to_builtins(each) for each in getattr(document, name)]
+        for name in ("preambular", "operative")
+    }
+    return facts(document) | listed | paragraphs
+
+
+@text.command("compare")
+@click.argument("before", type=FILE)
+@click.argument("after", type=FILE)
+@click.option("--to", type=click.Choice(["text", "json", "html"]), default="text")
+def compare_files(before: Path, after: Path, to: str) -> None:
+    """What changed from one text to another, paragraph by paragraph and word by word."""
+    try:
+        one, other = (flatten(read(file.name, file.read_bytes())) for file in (before, after))
+    except Unreadable as refusal:
+        sys.exit(str(refusal))
+    comparison = compare(one, other)
+    if to == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(comparison)))
+    elif to == "html":
+        click.echo(side_by_side(comparison, titles=(before.name, after.name)))
+    else:
+        click.echo(redline(comparison))
+
+
+@click.command("symbol")
+@click.argument("symbol")
+def symbol(symbol: str) -> None:
+    """Take a document symbol apart."""
+    try:
+        found = parse_symbol(symbol)
+    except Unreadable as refusal:
+        sys.exit(str(refusal))
+    described = {
+        "symbol": str(found),
+        "slug": found.slug,
+        "organ": found.organ,
+        "body": found.body,
+        **msgspec.to_builtins(found),
+    }
+    click.echo(msgspec.json.format(msgspec.json.encode(described)))
