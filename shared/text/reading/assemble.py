@@ -1,5 +1,6 @@
 """From lines to a Document: the parts are read one after another and put together here."""
 
+import itertools
 import re
 from datetime import date
 
@@ -27,7 +28,6 @@ from shared.text.structure import (
     Section,
     Warning,
 )
-import itertools
 
 _SERIES = {
     "General Assembly": "A/RES/{}",
@@ -52,7 +52,7 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
     document = Document(
         kind=_kind(heads, masthead, operative),
         masthead=masthead,
-        chain=heads.chain or ((heads.organ,) if heads.organ else ()),
+        chain=heads.chain or tuple(filter(None, [heads.organ or _adopting(heads)])),
         title=title or None,
         title_notes=title_notes,
         sponsors=sponsoring.read_sponsors(heads.sponsors, starred),
@@ -67,7 +67,7 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
         footnotes=tuple(note for note in notes if not note.mark.startswith("*")),
         notes=starred,
         furniture=tuple(furniture),
-        not_understood=tuple(body.lost),
+        not_understood=(*heads.left, *body.lost),
     )
     return _considered(document)
 
@@ -106,8 +106,11 @@ def _item_texts(items: tuple[Item, ...]) -> list[str]:
 
 
 def _warnings(document: Document, cited: tuple[Citation, ...]) -> list[Warning]:
-    warnings = verb_chain_warnings(document.preambular, "preambular")
-    warnings += verb_chain_warnings(document.operative, "operative")
+    warnings: list[Warning] = []
+    if "Security Council" not in document.chain:
+        # The Council's own texts do not keep to the chain of the other organs.
+        warnings += verb_chain_warnings(document.preambular, "preambular")
+        warnings += verb_chain_warnings(document.operative, "operative")
     warnings += citation_warnings(cited)
     numbers = [int(m[0]) for p in document.operative if (m := re.match(r"\d+", p.number))]
     for before, number in itertools.pairwise(numbers):
@@ -128,6 +131,8 @@ def _masthead(heads: Heads, notes: tuple[Footnote, ...]) -> Masthead:
     symbol = masthead.symbol
     if heads.number and pattern and not symbol:
         symbol = pattern.format(heads.number)
+        if heads.kind == "decision":
+            symbol = symbol.replace("/RES/", "/DEC/")
     return _replaced(masthead, symbol=symbol, day=adopted or masthead.date)
 
 

@@ -7,6 +7,7 @@ whatever page edge, footnote or blank line stands between.
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -17,7 +18,10 @@ from shared.text.reading.marks import CALL, END, plain
 from shared.text.reading.openings import opens_operative, opens_preambular
 from shared.text.reading.organs import formula
 
-_COMPLETE = re.compile(r"[,;.:!?][”\"’'\])*]*$|[;,.]\s+(?:and|or)$|[—–]$")
+_COMPLETE = re.compile(
+    r"[,;.:!?][”\"’'\])*]*(?:(?<!\d[.,])\d{1,3}|(?<=\d{4}[.,;])\d{1,2})?$"
+    r"|[;,.]\s+(?:and|or)$|[—–]$"
+)
 _END_CALLS = re.compile(rf"\s*{CALL}[^{END}]*{END}\s*$")
 
 
@@ -81,8 +85,11 @@ class Body:
         self._last = 0
 
     def take_all(self, lines: Sequence[Line]) -> "Body":
-        for line, after in zip(lines, [*lines[1:], None], strict=True):
+        for line, after in zip_longest(lines, lines[1:]):
             self._take(line, after)
+        for heading in self.headings:
+            if heading.part == "preambular" and heading.before == len(self.preambular):
+                heading.part, heading.before = "operative", 0
         return self
 
     def _take(self, line: Line, after: Line | None) -> None:
@@ -110,7 +117,7 @@ class Body:
         if not match or self._part == "closing":
             return False
         number, more = int(match["n"]), plain(match["more"] or "")
-        if not self._accepts(number, line, more=bool(more)):
+        if not (match["part"] or self._accepts(number, line, more=bool(more))):
             return False
         node = Node(
             label=plain(match["label"]),
@@ -141,23 +148,22 @@ class Body:
             return False
         if not line.gap and not self._complete():
             return False
-        if self._above is None or (self._part == "preambular" and not self._chapeau()):
-            if self._part == "preambular" and (self._chapeau() or label.readings[0][1] != 1):
+        if not self._may_hang():
+            if self._part == "preambular" and label.readings[0][1] != 1:
                 return False
             self._open(Node(), self._numbered_part())
-        chapeau = self._chapeau()
-        depth = labels.place_label(label, self._levels, chapeau=chapeau)
+        depth = labels.place_label(label, self._levels, chapeau=self._colon())
         self._hang(Node(label=label.printed, text=label.text), depth)
         return True
 
-    def _chapeau(self) -> bool:
-        return (
-            self._node is not None
-            and (self._node.said().endswith(":") or bool(self._levels))
-            and (
-                self._node.said().endswith(":") or self._part != "preambular" or bool(self._levels)
-            )
-        )
+    def _may_hang(self) -> bool:
+        """A preambular paragraph has items only behind a colon; otherwise (a) begins to decide."""
+        if self._above is None or self._node is None:
+            return False
+        return self._part != "preambular" or self._colon() or bool(self._levels)
+
+    def _colon(self) -> bool:
+        return self._node is not None and self._node.said().endswith(":")
 
     def _hang(self, node: Node, depth: int) -> None:
         assert self._above is not None
@@ -266,11 +272,8 @@ class Body:
             self.lost.append(text)
 
     def _heading(self, text: str) -> None:
-        part = self._part
-        if part == "preambular" and not self.preambular and not labels.HEADING.fullmatch(text):
-            part = "preambular"
-        paragraphs = self.operative if part == "operative" else self.preambular
-        self.headings.append(Heading(text, len(paragraphs), part))
+        paragraphs = self.operative if self._part == "operative" else self.preambular
+        self.headings.append(Heading(text, len(paragraphs), self._part))
         self._node = None
 
 

@@ -14,7 +14,7 @@ from shared.text.reading.openings import Verb, verb
 from shared.text.structure import Paragraph, Warning
 
 _ADVERBS = ("", "also", "further")
-_ADDRESSEE = re.compile(r"\s*(?:upon\s+)?(.*?)(?:,|\s+to\s|;|$)", re.S)
+_ADDRESSEE = re.compile(r"\s*(?:upon\s+)?(.*?)(?:[,;:]|\s+to\s|$)", re.S)
 ADDRESSING = frozenset(
     re.findall(
         r"\w+",

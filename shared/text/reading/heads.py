@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from shared.text.reading import sponsors as sponsoring
+from shared.text.reading.labels import PREFIXED
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, plain
 from shared.text.reading.openings import opens_preambular
@@ -16,6 +17,7 @@ _NUMBER = re.compile(
     r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s?[A-Z])?|\d{1,4}\s\((?:[IVXL]+|\d{4})\))\.\s+(?P<title>\S.*)",
     re.S,
 )
+_COUNCIL_NUMBER = re.compile(r"Resolution (?P<number>\d{1,4} \(\d{4}\))")
 _BY_RULE = re.compile(r"\[.*(?:report of|reference to|recommendation of|on the ).*\]", re.I | re.S)
 _RUN_IN = re.compile(
     r"(?:At its .{3,80}?,\s+)?[Tt]he (?P<organ>[A-Z][^,:;]{5,150}?)[,:]?\s+"
@@ -23,6 +25,7 @@ _RUN_IN = re.compile(
     r"|on the|in accordance|by a recorded|endorse[sd]|elect(?:s|ed)|appoint(?:s|ed))\b"
 )
 _FIRST_NUMBER = re.compile(r"1\.\s")
+_LONGEST_MASTHEAD = 16
 _RECOMMENDS = re.compile(r"^[Rr]ecommends (?:to|that)\b")
 
 
@@ -40,6 +43,7 @@ class Heads(msgspec.Struct):
     formulas: list[str] = msgspec.field(default_factory=list)
     organ: str = ""
     kind: Kind | None = None
+    left: list[str] = msgspec.field(default_factory=list)
 
 
 def split_heads(lines: Sequence[Line]) -> tuple[Heads, list[Line]]:
@@ -50,6 +54,8 @@ def split_heads(lines: Sequence[Line]) -> tuple[Heads, list[Line]]:
     marked = [n for n, unit in enumerate(units) if _classify(plain(unit), heads)]
     first = marked[0] if marked else max(len(units) - 1, 0)
     title = _title(len(units), marked)
+    if start == len(lines):
+        return _without_body(heads, units, marked), []
     heads.masthead = [unit for n, unit in enumerate(units[:first]) if n not in title]
     heads.heads += [plain(unit) for n, unit in enumerate(units) if n >= first and n not in title]
     heads.title = " ".join(units[n] for n in title)
@@ -57,7 +63,19 @@ def split_heads(lines: Sequence[Line]) -> tuple[Heads, list[Line]]:
     if after > start:
         heads.formulas = [plain(" ".join(line.text for line in lines[start:after]))]
         heads.organ = formula(heads.formulas[0]) or ""
+    else:
+        heads.organ = _run_in_organ(plain(lines[start].text))
     return heads, list(lines[after:])
+
+
+def _without_body(heads: Heads, units: list[str], marked: Sequence[int]) -> Heads:
+    """A letter, a programme of work, an amendment: the masthead is read, the text is left."""
+    first = marked[0] if marked else min(len(units), _LONGEST_MASTHEAD)
+    rest = marked[-1] + 1 if marked else first
+    heads.masthead = units[:first]
+    heads.heads += [plain(unit) for unit in units[first:rest]]
+    heads.left = [plain(unit) for unit in units[rest:]]
+    return heads
 
 
 def _title(count: int, marked: Sequence[int]) -> list[int]:
@@ -80,14 +98,21 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
             return n, n + 2
     for n, line in enumerate(lines):
         text = plain(line.text)
-        fresh = line.gap and (_RUN_IN.match(text) and not chain_of(text))
-        if (
-            fresh
-            or _FIRST_NUMBER.match(text)
-            or (n and line.gap and opens_preambular(text) and text.endswith(","))
-        ):
+        if _FIRST_NUMBER.match(text) or (line.gap and _begins_body(text)):
             return n, n
     return len(lines), len(lines)
+
+
+def _begins_body(text: str) -> bool:
+    """A body without a formula: a run-in decision, a working text, a fragment of a preamble."""
+    if PREFIXED.match(text) or (opens_preambular(text) and text.endswith(",")):
+        return True
+    return bool(_RUN_IN.match(text)) and not chain_of(text)
+
+
+def _run_in_organ(text: str) -> str:
+    match = _RUN_IN.match(text)
+    return match["organ"].strip() if match else ""
 
 
 def _recommends_next(lines: Sequence[Line], n: int) -> bool:
@@ -135,9 +160,8 @@ def _gather_sponsors(units: list[str], last: str) -> None:
     whole, best = last, len(units)
     for index in range(len(units) - 1, max(len(units) - 12, -1), -1):
         whole = f"{units[index]} {whole}"
-        if not plain(units[index]).endswith(",") and index < len(units) - 1:
-            if not _open_name(plain(units[index])):
-                break
+        if index < len(units) - 1 and not _open_name(plain(units[index])):
+            break
         if sponsoring.begins_with_sponsor(plain(whole)):
             best = index
     joined = " ".join([*units[best:], last])
@@ -156,6 +180,8 @@ def _classify(text: str, heads: Heads) -> bool:
         sponsoring.AMENDMENT.fullmatch(text) and not heads.sponsors
     ):
         heads.sponsors, heads.kind = text, sponsoring.kind_of(text)
+    elif match := _COUNCIL_NUMBER.fullmatch(text):
+        heads.number = match["number"]
     elif sponsoring.ADOPTED.match(text):
         heads.adopted, heads.kind = text, sponsoring.kind_of(text)
     elif sponsoring.SUBMITTED.fullmatch(text):

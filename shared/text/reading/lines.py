@@ -91,14 +91,18 @@ def _without_running_heads(lines: list[Line], furniture: list[str]) -> tuple[lis
         text = plain(line.text)
         match = SYMBOL.match(text)
         rest = text[match.end() :].strip() if match else ""
-        if match and match[0] in symbols and (not rest or (len(rest) < 200 and rest in seen)):
+        if (
+            match
+            and match[0].rstrip("*") in symbols
+            and (not rest or (len(rest) < 200 and rest in seen))
+        ):
             furniture.append(text)
             cut = True
             continue
         if match and not rest:
-            symbols.add(match[0])
+            symbols.add(match[0].rstrip("*"))
         elif text.startswith("United Nations ") and (own := SYMBOL.search(text)):
-            symbols.add(own[0])
+            symbols.add(own[0].rstrip("*"))
         kept.append(Line(line.text, line.gap or cut, line.heading, line.ruled))
         cut = False
         if len(kept) < 60:

@@ -157,10 +157,10 @@ def _action(text: str) -> str:
     return f"{verb_word} {obj}".strip()
 
 
+_REPORT = re.compile(
+    r"report\b|(?:submit|present|prepare|provide|transmit)\s+[^;.]{0,200}?\breports?\b", re.S
+)
+
+
 def _is_report(text: str) -> bool:
-    return bool(
-        re.match(
-            r"report\b|(?:submit|present|prepare|provide|transmit)\s+(?:[\w,-]+\s+){0,5}?reports?\b",
-            text,
-        )
-    )
+    return bool(_REPORT.match(text))

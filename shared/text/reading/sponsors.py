@@ -24,11 +24,15 @@ SUBMITTED = re.compile(
     re.I | re.S,
 )
 ADOPTED = re.compile(
-    r"(?P<what>Resolution|Decision)s?\s+adopted\s+by\s+the\s+(?P<organ>.+?)"
+    r"(?:(?P<what>Resolution|Decision)s?\s+a|A)dopted\s+by\s+the\s+(?P<organ>.+?)"
     r"(?:\s+(?:at its|on)\s+.*)?$",
     re.I | re.S,
 )
+#: "United Kingdom of Great Britain and Northern Ireland" has one; groups may have two.
+_MOST_ANDS = 2
+_AND = re.compile(r"(\s+and\s+(?:the\s+(?=[A-Z]))?)(?![^(]*\))")
 _BEHALF = re.compile(r"on behalf of (?:the )?(?P<whom>.+?)\.?$", re.I | re.S)
+_IN_BRACKET = re.compile(r"\s*\((on behalf of [^()]*(?:\([^()]*\)[^()]*)*)\)", re.I)
 _LONG_GROUP = re.compile(
     r"^States Members of the United Nations that are members of (?:the )?", re.I
 )
@@ -37,7 +41,7 @@ _LONG_GROUP = re.compile(
 def kind_of(line: str) -> Kind:
     """What a sponsors' or submission line, or the head of an adopted text, says the text is."""
     if match := ADOPTED.match(line):
-        return "decision" if match["what"].lower() == "decision" else "resolution"
+        return "decision" if (match["what"] or "").lower() == "decision" else "resolution"
     if re.search(r"\bamendments?\b(?!.*:\s*(?:revised )?draft)", line, re.I) and not LINE.fullmatch(
         line
     ):
@@ -65,12 +69,14 @@ def read_sponsors(line: str, notes: Sequence[Footnote]) -> tuple[Sponsor, ...]:
 
 
 def _sponsor(printed: str, meanings: dict[str, str]) -> Sponsor:
-    name = printed.rstrip("*").strip()
-    star = printed.strip()[len(printed.strip().rstrip("*")) :]
-    note = meanings.get(star)
-    if bracket := re.search(r"\s*\((on behalf of [^()]*(?:\([^()]*\)[^()]*)*)\)$", name, re.I):
-        name, note = name[: bracket.start()], bracket[1]
-    return Sponsor(name=name, star=star, note=_meaning(note) if note else None)
+    """The star stands behind the name, before or behind a bracket that says for whom."""
+    bracket = _IN_BRACKET.search(printed)
+    name = printed[: bracket.start()] + printed[bracket.end() :] if bracket else printed
+    star = "".join(re.findall(r"\*+", name))[:4]
+    said = bracket[1] if bracket else meanings.get(star)
+    return Sponsor(
+        name=name.replace("*", "").strip(), star=star, note=_meaning(said) if said else None
+    )
 
 
 def _meaning(note: str) -> str:
@@ -90,20 +96,18 @@ def split_names(text: str) -> list[str]:
 
 
 def _split_last(chunk: str) -> list[str]:
-    if _known(chunk):
-        return [chunk]
-    places = [
-        m
-        for m in re.finditer(r"\s+and\s+(?:the\s+(?=[A-Z]))?", chunk)
-        if chunk[: m.start()].count("(") == chunk[: m.start()].count(")")
-    ]
-    for match in places:
-        if _known(chunk[: match.start()]) and _known(chunk[match.end() :]):
-            return [chunk[: match.start()], chunk[match.end() :]]
-    if places:
-        best = next((m for m in places if _known(chunk[: m.start()])), places[-1])
-        return [chunk[: best.start()], *_split_last(chunk[best.end() :])]
-    return [chunk]
+    """At each "and" outside brackets; what the register knows as one name stays one."""
+    pieces = _AND.split(chunk)
+    names: list[str] = []
+    place = 0
+    while place < len(pieces):
+        # Names stand at even places, the words between them at odd ones.
+        ends = range(min(place + 2 * _MOST_ANDS, len(pieces) - 1), place, -2)
+        joined = {end: "".join(pieces[place : end + 1]) for end in ends}
+        end = next((end for end, name in joined.items() if _known(name)), place)
+        names.append(joined.get(end, pieces[place]))
+        place = end + 2
+    return names
 
 
 def _known(name: str) -> bool:
