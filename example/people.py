@@ -96,3 +96,6 @@ PEOPLE = (
         delegation="XKE",
     ),
 )
+
+OFFICER = next(guest for guest in PEOPLE if guest.role == "secretariat")
+"""Lets the others in."""

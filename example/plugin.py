@@ -1,20 +1,24 @@
 """Beside the services of a demonstration: its first page, and the hand on the clock."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+import httpx
 import msgspec
 from litestar import Litestar, Request, Response, Router, get, post
 from litestar.config.app import AppConfig
 from litestar.params import JSONBody
 from litestar.plugins import InitPlugin
-from nats.aio.client import Client
 
-from example.people import PASSWORD, PEOPLE
+from example.acts import between
+from example.desk import Desk
+from example.history import load
+from example.people import OFFICER, PASSWORD, PEOPLE
 from shared.access.visitor import visitor_of
-from shared.errors import Unanswered
+from shared.errors import RuleBroken
 from shared.http.forms import Coerced
 from shared.http.site import Site, render
 from shared.plugin import ServicePlugin, broker
@@ -39,10 +43,13 @@ class Stepped(msgspec.Struct, frozen=True, kw_only=True):
 class ExamplePlugin(InitPlugin):
     """Anybody may step the clock of a demonstration; it goes forward only."""
 
-    def __init__(self, site: Site, nats: str, services: list[str]) -> None:
+    def __init__(self, site: Site, nats: str, address: str, services: list[str]) -> None:
         self.site = site
         self.nats = nats
+        self.address = address
+        """Where this process itself is reached."""
         self.services = services
+        self.one_hand = asyncio.Lock()
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
         """Two routes."""
@@ -54,7 +61,7 @@ class ExamplePlugin(InitPlugin):
     async def run(self, _: Litestar) -> AsyncGenerator[None]:
         """Its own user of the broker is the only one that may set the clock."""
         async with broker("demo", self.nats) as client:
-            self.client: Client = client
+            self.stepper = Stepper(client, self.services)
             yield
 
     def first(self) -> Any:
@@ -84,17 +91,43 @@ class ExamplePlugin(InitPlugin):
 
         @post("/clock/steps", status_code=200, operation_id="StepClock", middleware=[Coerced(Step)])
         async def step(data: JSONBody[Step]) -> Stepped:
-            stepper = Stepper(self.client, self.services)
-            now = self.site.clock.now()
-            until = await self.next_due(stepper) if data.by == "due" else now + STEPS[data.by]
-            return Stepped(now=await stepper.step(now, until))
+            async with self.one_hand:
+                now = self.site.clock.now()
+                until = await self.next_due() if data.by == "due" else now + STEPS[data.by]
+                return Stepped(now=await self.go_on(until))
 
         return step
 
-    async def next_due(self, stepper: Stepper) -> datetime:
+    async def go_on(self, until: datetime) -> datetime:
+        """Everything due on the way happens, and so does what others do in the example."""
+        for act in between(self.site.clock.now(), until):
+            await self.stepper.step(self.site.clock.now(), act.at)
+            async with self.officer() as desk:
+                await act.carry_out(desk)
+        return await self.stepper.step(self.site.clock.now(), until)
+
+    @asynccontextmanager
+    async def officer(self) -> AsyncGenerator[Desk]:
+        """Over the same door as everybody."""
+        async with httpx.AsyncClient(base_url=self.address) as http:
+            desk = Desk(http, self.settle)
+            await desk.sign_in(OFFICER.email, PASSWORD)
+            yield desk
+
+    async def load(self) -> None:
+        """What had happened before the example begins."""
+        async with self.officer() as desk:
+            await load(desk)
+
+    async def settle(self) -> None:
+        """Wait until every service has done what follows from what was done so far."""
+        await self.stepper.settle(self.site.clock.now())
+
+    async def next_due(self) -> datetime:
         """The next instant at which anything is due; a refusal when there is none."""
         now = self.site.clock.now()
-        due = await stepper.settle(now)
-        if due is None or due > now + FARTHEST:
-            raise Unanswered("Nothing is due in the year to come.")
-        return due
+        due = await self.stepper.settle(now)
+        coming = [act.at for act in between(now, now + FARTHEST)] + ([due] if due else [])
+        if not coming or min(coming) > now + FARTHEST:
+            raise RuleBroken("Nothing is due in the year to come. Step by a week instead.")
+        return min(coming)

@@ -8,7 +8,6 @@ from litestar import Litestar
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.plugins import InitPlugin
-from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 from msgspec import Struct
 
@@ -20,6 +19,7 @@ from services.notifications.service import NOTIFICATIONS
 from services.workplan.service import WORKPLAN
 from shared.access.tokens import Tokens
 from shared.clock import Clock, SteppedClock, SystemClock
+from shared.http.assets import asset
 from shared.http.formats import Formats
 from shared.http.forms import Forms
 from shared.http.problems import Problems
@@ -34,7 +34,6 @@ SERVICES = (IDENTITY, MEETINGS, WORKPLAN, NOTIFICATIONS)
 """All there are. A process runs any of them."""
 VERSION = "0.1.0"
 EXAMPLE_PAGES = Path(__file__).parents[1] / "example" / "pages"
-STATIC = Path(__file__).parents[1] / "shared" / "web" / "static"
 
 
 class Composed(Struct, frozen=True, kw_only=True):
@@ -76,7 +75,7 @@ def application(
         for each in services
     )
     app = Litestar(
-        route_handlers=[create_static_files_router("/static", [STATIC])],
+        route_handlers=[asset],
         plugins=[*plugins, operations.OperationsPlugin(plugins, site), beside(site)],
         dependencies={"site": Provide(lambda: site, sync_to_thread=False)},
         exception_handlers=Problems(site).handlers(),

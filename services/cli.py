@@ -1,18 +1,29 @@
 """The command line: run the system, act in it, and read texts without it."""
 
+import asyncio
 import os
+import secrets
 import sys
 from pathlib import Path
 
 import msgspec
 import rich_click as click
 
-from infra import run
+from example.people import OFFICER, PASSWORD, PEOPLE
+from example.plugin import ExamplePlugin
 from infra.embedded import CannotStart
-from services.application import SERVICES
+from services import run
+from services.application import SERVICES, clock_of
 from services.client import acting
+from services.first import first_officer
+from services.identity.people.commands import JoinPerson
 from services.texts import symbol, text
+from shared.clock import SystemClock
+from shared.http.site import Site
 from shared.settings import Settings, settings
+
+START = "2019-05-22T18:05:00+02:00"
+"""When the example begins: a Wednesday evening in Vienna."""
 
 
 @click.group(help="Sessions, drafts, deadlines and plans of intergovernmental bodies.")
@@ -42,9 +53,60 @@ def up() -> None:
 
     async def everything() -> None:
         async with run.on_one_machine(chosen) as found:
+            password = secrets.token_urlsafe(12)
+            joining = JoinPerson(name="First officer", email="officer@localhost", password=password)
+            if await first_officer(found.places["identity"], SystemClock(), joining):
+                click.echo(f"Sign in as officer@localhost with the password {password}")
             await run.serve(SERVICES, found, ready=lambda: say(found))
 
     start(everything)
+
+
+@main.command()
+def demo() -> None:
+    """Start everything with an example, and a clock that its visitors step."""
+    chosen = given()
+    folder = chosen.data / "demo"  # a system at work must never share its data with an example
+    wanted = msgspec.structs.replace(chosen, clock=START, data=folder)
+
+    async def everything() -> None:
+        async with run.on_one_machine(wanted) as found:
+            await show_example(found)
+
+    start(everything)
+
+
+async def show_example(found: Settings) -> None:
+    """Serve, load what is not loaded yet, and say who one can be."""
+    joining = JoinPerson(name=OFFICER.name, email=OFFICER.email, password=PASSWORD)
+    await first_officer(found.places["identity"], clock_of(found), joining)
+    local = f"http://{found.host}:{found.port}"
+    made: list[ExamplePlugin] = []
+
+    def beside(site: Site) -> ExamplePlugin:
+        names = [each.name for each in SERVICES]
+        made.append(ExamplePlugin(site, found.places["demo"].nats, local, names))
+        return made[0]
+
+    loading: list[asyncio.Task[None]] = []
+
+    def ready() -> None:
+        loading.append(asyncio.create_task(load_once(made[0], found)))
+
+    await run.serve(SERVICES, found, beside, ready)
+
+
+async def load_once(plugin: ExamplePlugin, found: Settings) -> None:
+    """A load that was cut short goes on with the next start."""
+    mark = found.data / "example-is-loaded"
+    if not mark.exists():
+        click.echo("Loading the example …")
+        await plugin.load()
+        mark.touch()
+    say(found)
+    click.echo(f"Sign in as one of these, with the password {PASSWORD}:")
+    for guest in PEOPLE:
+        click.echo(f"  {guest.email:30} {guest.name}, {guest.role}")
 
 
 @main.command()
