@@ -79,11 +79,31 @@ class OperationsPlugin(InitPlugin):
             request.scope["state"]["visitor"] = visitor
             return visitor
 
-        routes = [self.health(), self.metrics(), self.asyncapi(), self.page(), self.release()]
+        routes = [
+            self.about(),
+            self.health(),
+            self.metrics(),
+            self.asyncapi(),
+            self.page(),
+            self.release(),
+        ]
         app_config.route_handlers.append(
             Router("/", route_handlers=routes, dependencies={"visitor": Provide(operator)})
         )
         return app_config
+
+    def about(self) -> Any:
+        """For everybody."""
+
+        @get("/about", include_in_schema=False)
+        async def about(
+            request: Request[Any, Any, Any],
+            visitor: NamedDependency[Visitor],  # named, so that the header knows who looks
+        ) -> Response[str]:
+            content = render(self.site, request, "infra/operations/about.html")
+            return Response(content, media_type="text/html; charset=utf-8")
+
+        return about
 
     def health(self) -> Any:
         """200 when every service of this process reaches its database."""

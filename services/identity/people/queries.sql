@@ -22,6 +22,18 @@ WHERE account.person = ANY($1::uuid[]);
 -- The secretariat of the whole system sees everybody; anybody sees themselves.
 (person.id = ($1::viewer).person OR ($1::viewer).staff_everywhere)
 
+-- name: show_self
+SELECT person.id, account.name, account.email, coalesce(delegation.name, '') AS delegation,
+    account.zone,
+    array(
+        SELECT role_held.role FROM role_held WHERE role_held.person = person.id
+        ORDER BY role_held.role LIMIT 50
+    ) AS roles
+FROM person
+JOIN account ON account.person = person.id
+LEFT JOIN delegation ON delegation.id = person.delegation
+WHERE {sees_person} AND person.id = ($1::viewer).person;
+
 -- name: list_people
 SELECT person.id, account.name, account.email, coalesce(delegation.name, '') AS delegation,
     account.zone,

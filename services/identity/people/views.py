@@ -36,6 +36,13 @@ async def list_people(look: Look, after: UUID | None = None) -> Listed[PersonSho
     return Listed(items=items, after=str(items[-1].id) if len(items) == PAGE else None)
 
 
+@view("/me", sees=PERSON, page="identity/people/me.html")
+async def show_self(look: Look) -> PersonShown:
+    """Who one is here, and what one may do."""
+    row = await look.row(SQL["show_self"], what="person signed in")
+    return msgspec.convert(dict(row), PersonShown)
+
+
 @answer(PEOPLE)
 async def people_of(question: PeopleOf, pool: asyncpg.Pool) -> list[Person]:
     """Only those who still have an account."""
