@@ -64,7 +64,13 @@ def name_of(uid: int) -> str:
 
 
 def make_folder(folder: Path, account: Account | None) -> None:
-    """Make what is missing of ``folder``; refuse if the servers' user may not enter it."""
+    """Make what is missing of ``folder``; refuse first if the servers' user may not go there."""
+    if account and (wall := account.obstacle(standing(folder))):
+        raise CannotStart(
+            f"PostgreSQL does not run as root, and {account.name}, who runs it instead, may not "
+            f"enter {wall}. Choose a folder for the data elsewhere, such as "
+            f"{roomy(folder)}, or start Penholder as an ordinary user."
+        )
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         for each in reversed(missing):
@@ -72,21 +78,19 @@ def make_folder(folder: Path, account: Account | None) -> None:
             each.chmod(0o711 if account else 0o700)
     except OSError as error:
         raise CannotStart(f"{error.filename}: {error.strerror}; choose another folder.") from error
-    if account and (wall := account.obstacle(folder)):
-        raise CannotStart(
-            f"PostgreSQL does not run as root, and {account.name}, who runs it instead, may not "
-            f"enter {wall}. Choose a folder for the data elsewhere, such as "
-            f"{roomy(folder)}, or start Penholder as an ordinary user."
-        )
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
         raise CannotStart(f"{folder} is not ours to write in; choose another folder.")
+
+
+def standing(path: Path) -> Path:
+    """The innermost folder on the way to ``path`` that is there already."""
+    return next(each for each in (path, *path.parents) if each.is_dir())
 
 
 def roomy(wished: Path) -> Path:
     """``wished`` if the servers' user may enter what exists of it, else a folder under /var/lib."""
     account = account_for(wished)
-    standing = next(each for each in (wished, *wished.parents) if each.exists())
-    if account is None or account.obstacle(standing) is None:
+    if account is None or account.obstacle(standing(wished.absolute())) is None:
         return wished
     mark = hashlib.sha256(bytes(wished.resolve())).hexdigest()[:12]
     return ROOM / f"{wished.resolve().parent.name}-{mark}"

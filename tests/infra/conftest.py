@@ -16,14 +16,20 @@ from tests.infra.services import SERVICES
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root lends its servers to a user")
 
 
-def left_behind(server: PostgresServer | NatsServer) -> subprocess.Popen[bytes]:
+@contextmanager
+def left_behind(server: PostgresServer | NatsServer) -> Iterator[subprocess.Popen[bytes]]:
     """A server of ours whose Penholder has gone, as if the kernel had not told it so."""
-    return subprocess.Popen(
+    orphan = subprocess.Popen(
         server.command(),
         cwd=server.store,
         user=server.account.uid if server.account else None,
         stderr=subprocess.DEVNULL,
     )
+    try:
+        yield orphan
+    finally:
+        orphan.kill()
+        orphan.wait()
 
 
 @contextmanager

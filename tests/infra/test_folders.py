@@ -43,6 +43,7 @@ def test_a_folder_that_the_servers_may_not_enter_is_named_and_left_as_it_is(
         kind(private / "data", SERVICES).start()
 
     assert private.stat().st_mode & 0o777 == 0o700
+    assert list(private.iterdir()) == []
 
 
 @root_only

@@ -69,15 +69,15 @@ async def test_a_server_that_was_left_behind_is_ended_first(nats_server: NatsSer
     nats_server.start()
     await publish(nats_server)
     nats_server.stop()
-    orphan = left_behind(nats_server)
-    until = time.monotonic() + 5
-    while not nats_server.ready():
-        assert time.monotonic() < until
+    with left_behind(nats_server) as orphan:
+        until = time.monotonic() + 5
+        while not nats_server.ready():
+            assert time.monotonic() < until
 
-    nats_server.start()
+        nats_server.start()
 
-    assert orphan.wait(1) is not None
-    assert await kept(nats_server) == 1
+        assert orphan.wait(1) is not None
+        assert await kept(nats_server) == 1
 
 
 def test_a_second_one_on_the_folder_is_refused(nats_server: NatsServer) -> None:

@@ -97,15 +97,15 @@ async def test_a_server_that_was_left_behind_is_ended_first(postgres: PostgresSe
     postgres.start()
     await execute(postgres, "CREATE TABLE kept AS SELECT 1")
     postgres.stop()
-    orphan = left_behind(postgres)
-    while not postgres.status():
-        assert orphan.poll() is None
+    with left_behind(postgres) as orphan:
+        while not postgres.status():
+            assert orphan.poll() is None
 
-    postgres.start()
+        postgres.start()
 
-    assert orphan.wait(1) is not None
-    assert postgres.pid != orphan.pid
-    assert await kept(postgres) == 1
+        assert orphan.wait(1) is not None
+        assert postgres.pid != orphan.pid
+        assert await kept(postgres) == 1
 
 
 def test_a_second_one_on_the_folder_is_refused(postgres: PostgresServer) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from infra import cluster
+from services import cluster
 from infra.embedded import PostgresServer
 from infra.embedded.binaries import nats_binary
 
