@@ -17,9 +17,10 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
 async def issue_revision(desk: Desk) -> None:
     """Friday morning: what was handed in on Wednesday evening becomes Rev.1."""
-    for draft in (await desk.http.get("/desk.json")).json()["revisions"]:
-        address = f"/drafts/{draft['draft']}/revisions/{draft['number']}/issue"
-        await desk.do(f"POST {address}", {})
+    for text in (await desk.http.get("/desk.json")).json():
+        if text["number"]:
+            address = f"/drafts/{text['draft']}/revisions/{text['number']}/issue"
+            await desk.do(f"POST {address}", {})
 
 
 ACTS = (Act(at=datetime(2019, 5, 24, 8, tzinfo=UTC), carry_out=issue_revision),)

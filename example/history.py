@@ -175,7 +175,7 @@ async def convene_group(desk: Desk, body: str) -> dict[str, str]:
         await desk.edit(f"PUT {address}/agenda", {"items": items}, when, of=address)
         if closes < date(2019, 5, 1):
             end = datetime(closes.year, closes.month, closes.day, 16, tzinfo=UTC)
-            await desk.do(f"POST {address}/closure", {}, end)
+            await desk.do(f"POST {address}/closing", {}, end)
     for name in ("sixth", "seventh"):
         comments = {
             "subject": "comments",
@@ -214,9 +214,9 @@ async def plan(desk: Desk, body: str, group: dict[str, str], twenty_ninth: str) 
         }
         compiled = await desk.do(f"POST /workplans/{workplan}/milestones", listed, PLANNED)
         if name in ("fourth", "fifth"):
-            await deliver(desk, held, MEETINGS[name][1])
+            await deliver(desk, held, MEETINGS[name][1], "The meeting was held as planned")
         if name == "fourth":
-            await deliver(desk, compiled, date(2018, 5, 4))
+            await deliver(desk, compiled, date(2018, 5, 4), "List compiled by the Rapporteur")
     report = {
         "title": "Report of the Secretary-General to the twenty-ninth session",
         "description": "Asked for in operative paragraph 14 of E/CN.15/2019/L.6/Rev.1",
@@ -228,10 +228,10 @@ async def plan(desk: Desk, body: str, group: dict[str, str], twenty_ninth: str) 
     await desk.do(f"POST /workplans/{workplan}/milestones", report, NEXT_CONVENED)
 
 
-async def deliver(desk: Desk, milestone: str, on: date) -> None:
+async def deliver(desk: Desk, milestone: str, on: date, what: str) -> None:
     """As it was done then."""
     when = datetime(on.year, on.month, on.day, 16, tzinfo=UTC)
-    await desk.do(f"POST /milestones/{milestone}/delivery", {"on": str(on), "document": ""}, when)
+    await desk.do(f"POST /milestones/{milestone}/delivery", {"on": str(on), "document": what}, when)
 
 
 async def submit_draft(desk: Desk, session: str, delegations: dict[str, str]) -> None:
@@ -239,7 +239,7 @@ async def submit_draft(desk: Desk, session: str, delegations: dict[str, str]) ->
     handed = datetime(2019, 4, 26, 9, tzinfo=UTC)
     draft: dict[str, Any] = {
         "text": DRAFT,
-        "agenda_item": "8",
+        "item": "8",
         "delegation": delegations["XME"],
     }
     made = await desk.do(f"POST /sessions/{session}/drafts", draft, handed)

@@ -30,7 +30,7 @@ class Lost(Exception):
     """The stream, the durable or the server is not what it was."""
 
 
-class Request(msgspec.Struct, frozen=True, omit_defaults=True):
+class Request(msgspec.Struct, frozen=True):
     """What JetStream is asked for; times are in nanoseconds."""
 
     batch: int
@@ -98,5 +98,7 @@ class Pull:
         return taken
 
     async def ask_for(self, batch: int) -> None:
+        """From now on the server has something to say, if only that it has nothing."""
+        self.heard = monotonic()
         self.wanted += batch
         await self.client.publish(self.next, msgspec.json.encode(Request(batch)), self.inbox)

@@ -107,7 +107,7 @@ def taken(name: str, kind: Any, *, in_path: bool) -> Any:
     if in_path:
         return Annotated[kind, PathParameter()]
     alias = name.removesuffix("_") if name.endswith("_") else None
-    return Annotated[kind, QueryParameter(query=alias)]
+    return Annotated[kind, QueryParameter(name=alias)]
 
 
 def outside(name: str) -> str:

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from shared.text.amending.model import Instruction
+
 Kind = Literal[
     "draft resolution",
     "revised draft resolution",
@@ -18,6 +20,7 @@ Kind = Literal[
     "amendment",
     "resolution",
     "decision",
+    "organization of work",
     "other",
 ]
 
@@ -33,6 +36,8 @@ BlockKind = Literal[
     "item",
     "annex",
     "closing",
+    "instruction",
+    "body",
     "footnote",
     "note",
     "not understood",
@@ -165,7 +170,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     ``heads`` are the printed lines between masthead and title that ``kind``, ``sponsors``,
     ``submitted`` and ``chain`` were read from; ``formulas`` are the printed opening formulas
     ("The General Assembly,"); ``closing`` is what follows the last paragraph, such as the meeting
-    and the date of adoption.
+    and the date of adoption. ``amends`` is the symbol of the draft that an amendment alters, and
+    ``instructions`` are its sentences; ``body`` holds the paragraphs of a document that decides
+    nothing, such as a programme of work.
     """
 
     kind: Kind
@@ -182,6 +189,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     annexes: tuple[Annex, ...] = ()
     closing: tuple[str, ...] = ()
+    amends: str | None = None
+    instructions: tuple[Instruction, ...] = ()
+    body: tuple[str, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     notes: tuple[Footnote, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -219,6 +229,14 @@ def flatten(document: Document) -> list[Block]:
     blocks += [
         Block(kind="closing", text=text, path=("closing", str(n)))
         for n, text in enumerate(document.closing, 1)
+    ]
+    blocks += [
+        Block(kind="instruction", text=instruction.sentence, path=("instruction", str(n)))
+        for n, instruction in enumerate(document.instructions, 1)
+    ]
+    blocks += [
+        Block(kind="body", text=text, path=("body", str(n)))
+        for n, text in enumerate(document.body, 1)
     ]
     for kind, notes in (("note", document.notes), ("footnote", document.footnotes)):
         blocks += [
@@ -300,6 +318,8 @@ def printed(document: Document) -> Iterator[str]:
         for paragraph in annex.paragraphs:
             yield from _printed_paragraph(paragraph)
     yield from document.closing
+    yield from (instruction.sentence for instruction in document.instructions)
+    yield from document.body
     for note in (*document.notes, *document.footnotes):
         yield from (note.mark, note.text)
     yield from document.furniture

@@ -76,7 +76,7 @@ async def admin(
 ) -> AsyncGenerator[asyncpg.Connection]:
     connection = await asyncpg.connect(bus_postgres.dsn(database=bus_database))
     yield connection
-    connection.terminate()
+    await connection.close()
 
 
 @pytest.fixture

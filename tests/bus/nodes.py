@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
+from typing import Any
 
 import asyncpg
 import msgspec
@@ -12,6 +13,7 @@ from nats.aio.client import Client
 from shared import asks
 from shared.clock import SystemClock
 from shared.consumer import Consumer
+from shared.farewell import close_client, close_pool
 from shared.lifting import Lift
 from shared.loops import end
 from shared.progress import Progress
@@ -46,6 +48,7 @@ class Node(msgspec.Struct, frozen=True):
 
     database: Database
     client: Client
+    running: asyncio.Task[None]
     relay: Relay | None = None
     consumer: Consumer | None = None
 
@@ -55,7 +58,7 @@ async def quiet(_: Exception) -> None:
 
 
 @asynccontextmanager
-async def connected(place: Place) -> AsyncGenerator[tuple[asyncpg.Pool, Client]]:
+async def connected(place: Place, size: int = 10) -> AsyncGenerator[tuple[asyncpg.Pool, Client]]:
     client = await nats.connect(
         place.url,
         user=place.user,
@@ -65,14 +68,12 @@ async def connected(place: Place) -> AsyncGenerator[tuple[asyncpg.Pool, Client]]
         reconnect_time_wait=0.1,
         error_cb=quiet,
     )
-    pool = await asyncpg.create_pool(place.dsn, min_size=1, max_size=10)
+    pool = await asyncpg.create_pool(place.dsn, min_size=1, max_size=size)
     try:
         yield pool, client
     finally:
-        pool.terminate()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(END_SECONDS):
-                await client.close()
+        await close_pool(pool)
+        await close_client(client)
 
 
 @asynccontextmanager
@@ -83,27 +84,29 @@ async def origin(place: Place, kind: type[Relay] = Relay) -> AsyncGenerator[Node
         await asks.serve(client, tiny.service("origin"), pool)
         running = asyncio.create_task(relay.run())
         try:
-            yield Node(Database(pool, SystemClock(), relay.wake), client, relay)
+            yield Node(Database(pool, SystemClock(), relay.wake), client, running, relay)
         finally:
             async with asyncio.timeout(END_SECONDS):
                 await end([running])
 
 
 @asynccontextmanager
-async def writer(place: Place) -> AsyncGenerator[Node]:
+async def writer(place: Place, size: int = 10) -> AsyncGenerator[Node]:
     """It only writes: what it commits waits in the outbox for whoever relays."""
 
     async def nobody() -> None:
         """There is nobody to wake."""
 
-    async with connected(place) as (pool, client):
-        yield Node(Database(pool, SystemClock(), nobody), client)
+    async with connected(place, size) as (pool, client):
+        nothing = asyncio.create_task(nobody())
+        await nothing
+        yield Node(Database(pool, SystemClock(), nobody), client, nothing)
 
 
 @asynccontextmanager
 async def mirror(
     place: Place,
-    reactions: Sequence[Reaction[tiny.Counted]] = (tiny.keep,),
+    reactions: Sequence[Reaction[Any]] = (tiny.keep,),
     lifts: Sequence[Lift] = (),
     kind: type[Progress] = Progress,
 ) -> AsyncGenerator[Node]:
@@ -115,7 +118,7 @@ async def mirror(
         consumer = Consumer("mirror", progress, place.connect, client)
         running = asyncio.create_task(consumer.run())
         try:
-            yield Node(database, client, relay, consumer)
+            yield Node(database, client, running, relay, consumer)
         finally:
             async with asyncio.timeout(END_SECONDS):
                 await end([running])

@@ -13,6 +13,20 @@ class DraftSubmitted(Event, frozen=True, kw_only=True, tag="meetings.draft.submi
     delegation: UUID
 
 
+class RevisionSubmitted(Event, frozen=True, kw_only=True, tag="meetings.submission.received.v1"):
+    """A delegation has handed in a revision of ``draft``.
+
+    It is an aggregate of its own (``id``): the versions of a draft that everybody sees must not
+    tell of a text which is not issued yet.
+    """
+
+    draft: UUID
+    body: UUID
+    session: UUID
+    delegation: UUID
+    revision: int
+
+
 class DraftIssued(Event, frozen=True, kw_only=True, tag="meetings.draft.issued.v1"):
     """The draft is a document now, under its first symbol."""
 

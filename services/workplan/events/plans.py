@@ -42,6 +42,8 @@ class MilestoneSlipped(Event, frozen=True, kw_only=True, tag="workplan.milestone
     zone: str
     place: str
     reason: str
+    dropped: bool = False
+    """It is due no more: nobody waits for it, and it will get no other date."""
 
 
 class MilestoneDelivered(Event, frozen=True, kw_only=True, tag="workplan.milestone.delivered.v1"):

@@ -6,10 +6,11 @@
 import re
 from pathlib import PurePath
 
-from shared.text.errors import NotADraft, NotText, Unreadable, Unsafe
+from shared.text.errors import NotADraft, NotText, Unsafe
 from shared.text.reading.assemble import assemble
 from shared.text.reading.docx import docx_lines
 from shared.text.reading.lines import lines_of
+from shared.text.reading.pdf import pdf_lines
 from shared.text.structure import Document
 
 LARGEST_TEXT = 4 << 20
@@ -26,7 +27,7 @@ def read(name: str, data: bytes) -> Document:
     if data.startswith(b"PK\x03\x04"):
         return read_docx(data)
     if data.startswith(b"%PDF"):
-        raise Unreadable(f"{_called(name)} is a PDF, which is not read here: paste its text")
+        return read_pdf(data)
     if data.startswith(_OLD_WORD):
         raise NotText(f"{_called(name)} is an old or protected Word file: save it as .docx")
     if PurePath(name).suffix.lower() in (".docx", ".docm"):
@@ -72,6 +73,14 @@ def read_docx(data: bytes) -> Document:
         raise NotText("there is no text in the Word file")
     if sum(len(line.text) for line in lines) > LARGEST_TEXT:
         raise Unsafe("the text is longer than 4 million characters: hand in one document only")
+    return assemble(lines, furniture)
+
+
+def read_pdf(data: bytes) -> Document:
+    """A document from a PDF with text in it, as the United Nations issue them."""
+    lines, furniture = pdf_lines(data)
+    if not lines:
+        raise NotText("there is no text in the PDF")
     return assemble(lines, furniture)
 
 

@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 from shared.text import dates, register
+from shared.text.amending.language import Amendment, read_instructions
 from shared.text.reading import sponsors as sponsoring
 from shared.text.reading.body import AnnexNode, Body, Heading, Node
 from shared.text.reading.chains import verb_chain_warnings
@@ -28,6 +29,7 @@ from shared.text.structure import (
     Section,
     Warning,
 )
+from shared.text.symbols import SYMBOL
 
 _SERIES = {
     "General Assembly": "A/RES/{}",
@@ -48,7 +50,8 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
     masthead = _masthead(heads, starred)
     preambular = tuple(_paragraph(node) for node in body.preambular)
     operative = _numbered(tuple(_paragraph(node) for node in body.operative))
-    title, title_notes = without_calls(heads.title)
+    amendment = read_instructions(heads.text) if heads.kind == "amendment" else Amendment()
+    title, title_notes = without_calls(heads.title or " ".join(amendment.lead))
     document = Document(
         kind=_kind(heads, masthead, operative),
         masthead=masthead,
@@ -64,10 +67,13 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
         sections=tuple(_section(heading) for heading in body.headings),
         annexes=tuple(_annex(annex) for annex in body.annexes),
         closing=tuple(body.closing),
+        amends=_amends(heads),
+        instructions=amendment.instructions,
+        body=() if heads.kind == "amendment" else tuple(heads.text),
         footnotes=tuple(note for note in notes if not note.mark.startswith("*")),
         notes=starred,
         furniture=tuple(furniture),
-        not_understood=(*heads.left, *body.lost),
+        not_understood=(*heads.left, *body.lost, *amendment.not_understood),
     )
     return _considered(document)
 
@@ -159,6 +165,14 @@ def _kind(heads: Heads, masthead: Masthead, operative: tuple[Paragraph, ...]) ->
     if re.search(r"/(?:L|CRP)\.", masthead.symbol or ""):
         return "draft resolution"
     return "resolution" if heads.formulas else "decision"
+
+
+def _amends(heads: Heads) -> str | None:
+    """The draft that an amendment names in its head."""
+    if heads.kind != "amendment":
+        return None
+    named = SYMBOL.search(heads.sponsors or heads.submitted)
+    return named[0].rstrip("*") if named else None
 
 
 def _note(note: Found) -> Footnote:

@@ -26,6 +26,12 @@ _RUN_IN = re.compile(
 )
 _FIRST_NUMBER = re.compile(r"1\.\s")
 _LONGEST_MASTHEAD = 16
+_LONGEST_HEAD = 60
+_WORK = re.compile(
+    r"(?:(?:proposed|provisional|draft|revised) )*(?:organization of (?:the )?work|programme of work)"
+    r"(?: of (?:the )?[A-Z].{0,150})?",
+    re.I,
+)
 _RECOMMENDS = re.compile(r"^[Rr]ecommends (?:to|that)\b")
 
 
@@ -44,12 +50,15 @@ class Heads(msgspec.Struct):
     organ: str = ""
     kind: Kind | None = None
     left: list[str] = msgspec.field(default_factory=list)
+    text: list[str] = msgspec.field(default_factory=list)
 
 
 def split_heads(lines: Sequence[Line]) -> tuple[Heads, list[Line]]:
     """The head of the document, and the lines of its body."""
     start, after = _body(lines)
     heads = Heads()
+    if end := _no_resolution(lines, start, after):
+        return _another_text(heads, lines, end), []
     units = _units(lines[:start])
     marked = [n for n, unit in enumerate(units) if _classify(plain(unit), heads)]
     first = marked[0] if marked else max(len(units) - 1, 0)
@@ -66,6 +75,41 @@ def split_heads(lines: Sequence[Line]) -> tuple[Heads, list[Line]]:
     else:
         heads.organ = _run_in_organ(plain(lines[start].text))
     return heads, list(lines[after:])
+
+
+def _no_resolution(lines: Sequence[Line], start: int, after: int) -> int:
+    """How many lines the head of an amendment or of a programme of work has; 0 for other texts."""
+    for n, line in enumerate(lines[: min(start, _LONGEST_HEAD)]):
+        text = plain(line.text)
+        if _WORK.fullmatch(text) and after == start:
+            return n + 1
+        if "amendment" in text.lower() and _amends(_units(lines[: n + 1])[-1]):
+            return n + 1
+    return 0
+
+
+def _amends(unit: str) -> bool:
+    text = plain(unit)
+    if sponsoring.LINE.fullmatch(text):
+        return False
+    submitted = sponsoring.SUBMITTED.fullmatch(text)
+    return bool(submitted or sponsoring.AMENDMENT.fullmatch(text)) and (
+        sponsoring.kind_of(text) == "amendment"
+    )
+
+
+def _another_text(heads: Heads, lines: Sequence[Line], end: int) -> Heads:
+    """The head, and as ``text`` the paragraphs under it."""
+    units = _units(lines[:end])
+    marked = [n for n, unit in enumerate(units) if _classify(plain(unit), heads)]
+    if not marked:
+        heads.kind = "organization of work"
+        heads.title = units.pop()
+    first = marked[0] if marked else len(units)
+    heads.masthead = units[:first]
+    heads.heads += [plain(unit) for unit in units[first:]]
+    heads.text = [plain(line.text) for line in lines[end:]]
+    return heads
 
 
 def _without_body(heads: Heads, units: list[str], marked: Sequence[int]) -> Heads:
@@ -176,7 +220,9 @@ def _open_name(text: str) -> bool:
 
 def _classify(text: str, heads: Heads) -> bool:
     """Whether the unit belongs to sponsors, submission, adoption or chain; it is noted there."""
-    if sponsoring.LINE.fullmatch(text) or (
+    if sponsoring.OFFICER.fullmatch(text):
+        heads.submitted, heads.kind = text, heads.kind or sponsoring.kind_of(text)
+    elif sponsoring.LINE.fullmatch(text) or (
         sponsoring.AMENDMENT.fullmatch(text) and not heads.sponsors
     ):
         heads.sponsors, heads.kind = text, sponsoring.kind_of(text)

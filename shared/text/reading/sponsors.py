@@ -23,6 +23,10 @@ SUBMITTED = re.compile(
     rf"|(?:Note by|Recommendation of|Submitted by)\b.*|{_WORDS}s?\s*\*{{0,3}}",
     re.I | re.S,
 )
+#: "Draft resolution submitted by the Chair …: draft resolution" has an officer and no sponsor.
+OFFICER = re.compile(
+    rf"{_WORDS}\s*\*{{0,3}}\s+(?:submitted|proposed|presented|introduced)\b.*", re.I | re.S
+)
 ADOPTED = re.compile(
     r"(?:(?P<what>Resolution|Decision)s?\s+a|A)dopted\s+by\s+the\s+(?P<organ>.+?)"
     r"(?:\s+(?:at its|on)\s+.*)?$",

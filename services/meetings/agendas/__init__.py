@@ -1,0 +1,1 @@
+"""Agendas: what a session deals with, as proposed and as adopted."""

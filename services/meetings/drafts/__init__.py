@@ -1,0 +1,1 @@
+"""Draft resolutions: texts by revision, and what becomes of them."""

@@ -1,0 +1,1 @@
+"""What may be asked of drafts: handing in, issuing, concluding."""

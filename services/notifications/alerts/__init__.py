@@ -1,0 +1,1 @@
+"""Alerts: the inbox, where a cause is told to a person once."""

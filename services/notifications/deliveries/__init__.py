@@ -1,0 +1,1 @@
+"""Deliveries: what goes out of the house, as mail."""

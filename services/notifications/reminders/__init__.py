@@ -1,0 +1,1 @@
+"""Reminders: what is due, and when to say so."""

@@ -1,0 +1,1 @@
+"""Things: the copies that notifications keeps of what others have told."""

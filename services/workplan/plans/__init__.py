@@ -1,0 +1,1 @@
+"""Workplans: what a body has set itself, and how it stands."""

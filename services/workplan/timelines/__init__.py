@@ -1,0 +1,1 @@
+"""Timelines: a plan as a drawing, and as a calendar to subscribe to."""

@@ -1,0 +1,93 @@
+"""What an amendment quotes, set aside so that its own sentence can be read."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+_PAIRS = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+_HELD = re.compile("\ue000(\\d+)\ue001")
+
+
+class Aside(msgspec.Struct, frozen=True):
+    """``text`` with each quotation as a sign, and the quotations without their marks."""
+
+    text: str
+    quoted: tuple[str, ...]
+    marks: tuple[tuple[str, str], ...]
+
+    def put_back(self, piece: str) -> str:
+        """A part of the text as it was printed."""
+        return _HELD.sub(
+            lambda m: self.quoted[int(m[1])].join(self.marks[int(m[1])]), piece
+        ).strip()
+
+
+QUOTATION = "\ue000(\\d+)\ue001"
+
+
+def set_aside(text: str) -> Aside:
+    """Quotations of the outer level; an apostrophe opens none, an unclosed one reaches the end."""
+    bare = text.replace("\ue000", "").replace("\ue001", "")
+    out: list[str] = []
+    quoted: list[str] = []
+    marks: list[tuple[str, str]] = []
+    place = 0
+    while place < len(bare):
+        mark = bare[place]
+        end = _closing(bare, place) if mark in _PAIRS and _opens(bare, place) else -1
+        if end < 0:
+            out.append(mark)
+            place += 1
+        else:
+            out.append(f"\ue000{len(quoted)}\ue001")
+            quoted.append(bare[place + 1 : end])
+            marks.append((mark, bare[end : end + 1]))
+            place = end + 1
+    return Aside("".join(out), tuple(quoted), tuple(marks))
+
+
+def _opens(text: str, place: int) -> bool:
+    before = text[place - 1] if place else " "
+    return text[place] in "“«" or not (before.isalnum() or before in ".,;:)")
+
+
+def _closing(text: str, place: int) -> int:
+    opening, closing = text[place], _PAIRS[text[place]]
+    depth = 0
+    for index in range(place, len(text)):
+        mark = text[index]
+        if opening != closing and mark == opening:
+            depth += 1
+        elif mark == closing and index > place:
+            inside_word = text[index + 1 : index + 2].isalnum() and text[index - 1].isalnum()
+            if mark == "’" and inside_word:
+                continue
+            depth -= 1
+            if depth <= 0:
+                return index
+    return len(text) if opening in "“«" else -1
+
+
+def balanced(text: str) -> bool:
+    """Whether every curly quotation that is opened is closed, and straight ones come in pairs."""
+    return text.count("“") <= text.count("”") and text.count('"') % 2 == 0
+
+
+def unquoted(lines: Sequence[str]) -> list[str]:
+    """The lines of a new text without the marks around it, or around each of its paragraphs."""
+    found = []
+    for n, line in enumerate(lines):
+        bare = line.strip()
+        opens = bare[:1] in ("“", "«", '"')
+        bare = bare[1:] if opens else bare
+        ends = re.search(r"[”»\"](?P<end>[.;,]?)$", bare)
+        if (
+            ends
+            and (n + 1 == len(lines) or opens)
+            and bare.count("“") < bare.count("”") + (ends[0][0] != "”")
+        ):
+            own = ends["end"] if bare[: ends.start()][-1:] not in ".;,:" else ""
+            bare = bare[: ends.start()] + own
+        found.append(bare.strip())
+    return [line for line in found if line]

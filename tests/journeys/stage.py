@@ -1,0 +1,92 @@
+"""What all steps share: the world, the paper, and what must hold whenever everything is idle."""
+
+import re
+from collections import Counter
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+import httpx
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
+
+from tests.journeys import moments
+from tests.journeys.casting import Casting
+from tests.journeys.checks import Checks
+from tests.journeys.invented import STARTS, Body, bodies, casts
+from tests.journeys.opening import Opening
+from tests.journeys.oracle import Person, Session
+from tests.journeys.world import World
+
+T = TypeVar("T")
+IDS = re.compile(r"/[0-9a-f-]{36}|(?<=revisions)/\d+")
+picks = st.integers(0, 1_000)
+"""Which of those that there are."""
+Made = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+
+
+class Stage(RuleBasedStateMachine):
+    """One example: a world of its own, until it is torn down."""
+
+    def __init__(self, opening: Opening, tally: Counter[str]) -> None:
+        super().__init__()
+        self.opening = opening
+        self.tally = tally
+        """How often each kind of request was carried out, over all examples."""
+        self.world: World | None = None
+
+    @initialize(body=bodies, cast=casts, start=st.sampled_from(STARTS))
+    def begin(self, body: Body, cast: Made, start: Any) -> None:
+        """The body sits where it likes, and whoever acts is let in."""
+        self.world = self.opening.open(start)
+        self.cast = Casting(self.world, body, *cast)
+        self.paper = self.cast.paper
+        self.at_work.settle()
+        self.checks = Checks(self.at_work, self.paper)
+
+    @property
+    def at_work(self) -> World:
+        assert self.world
+        return self.world
+
+    @invariant()
+    def all_of_it_holds(self) -> None:
+        """Everything is idle, and every projection, alert and reminder is as it should be."""
+        if self.world:
+            self.world.settle()
+            self.checks.all()
+
+    def teardown(self) -> None:
+        if self.world:
+            self.opening.close(self.world)
+
+    def today(self) -> date:
+        """At the place of the body."""
+        return moments.shown(self.at_work.now, self.paper.zone).date()
+
+    def ask(self, who: Person, method: str, at: str, wanted: Any = None, **more: Any) -> Any:
+        """The answer, which is no refusal."""
+        answer = self.at_work.send(who.id, method, at, wanted, **more)
+        assert answer.status_code in (200, 201), f"{method} {at} {wanted}: {answer.text}"
+        self.tally[f"{method} {IDS.sub('', at)}"] += 1
+        return answer.json()
+
+    def made(self, who: Person, at: str, wanted: Any) -> UUID:
+        """The id of what was made."""
+        return UUID(self.ask(who, "POST", at, wanted)["id"])
+
+    def refused(self, answer: httpx.Response, status: int) -> None:
+        """With a problem that says why."""
+        assert answer.status_code == status, answer.text
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["detail"]
+
+    def session(self, pick: int, *, open_only: bool = True) -> Session | None:
+        """Of those that there are."""
+        found = self.paper.open_sessions() if open_only else self.paper.sessions
+        return one(found, pick)
+
+
+def one(of: list[T], pick: int) -> T | None:
+    """The one that was picked, if there is any."""
+    return of[pick % len(of)] if of else None
