@@ -204,19 +204,14 @@ async def plan(desk: Desk, body: str, group: dict[str, str], twenty_ninth: str) 
             "responsible": "Expert Group",
         }
         held = await desk.do(f"POST /workplans/{workplan}/milestones", milestone, PLANNED)
-        listed = {
-            "title": f"Conclusions and recommendations of the {name} meeting compiled",
-            "description": "Suggested by Member States, listed by the Rapporteur",
-            "session": session,
-            "days": 30,
-            "responsible": "Rapporteur",
-            "depends_on": [held],
-        }
-        compiled = await desk.do(f"POST /workplans/{workplan}/milestones", listed, PLANNED)
         if name in ("fourth", "fifth"):
             await deliver(desk, held, MEETINGS[name][1], "The meeting was held as planned")
-        if name == "fourth":
-            await deliver(desk, compiled, date(2018, 5, 4), "List compiled by the Rapporteur")
+    one_list = {
+        "title": "All conclusions and recommendations in one list for the Commission",
+        "session": group["seventh"],
+        "responsible": "Expert Group",
+    }
+    await desk.do(f"POST /workplans/{workplan}/milestones", one_list, PLANNED)
     report = {
         "title": "Report of the Secretary-General to the twenty-ninth session",
         "description": "Asked for in operative paragraph 14 of E/CN.15/2019/L.6/Rev.1",
@@ -240,14 +235,13 @@ async def submit_draft(desk: Desk, session: str, delegations: dict[str, str]) ->
     draft: dict[str, Any] = {
         "text": DRAFT,
         "item": "8",
-        "delegation": delegations["XME"],
+        "delegation": delegations["XNO"],
     }
     made = await desk.do(f"POST /sessions/{session}/drafts", draft, handed)
     await desk.do(f"POST /drafts/{made}/issue", {}, datetime(2019, 5, 10, 7, tzinfo=UTC))
     for code, when, source in (
-        ("XNO", datetime(2019, 5, 10, 8, tzinfo=UTC), "mail"),
+        ("XVA", datetime(2019, 5, 10, 8, tzinfo=UTC), "mail"),
         ("XSA", datetime(2019, 5, 21, 9, 40, tzinfo=UTC), "nameplate"),
-        ("XVA", datetime(2019, 5, 21, 14, 5, tzinfo=UTC), "note"),
         ("XKE", datetime(2019, 5, 22, 9, 15, tzinfo=UTC), "nameplate"),
     ):
         joined = {"delegation": delegations[code], "source": source}

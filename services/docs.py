@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from services.application import SERVICES
+from services.map import drawn
 from shared.registry import Ask, CommandSpec, ViewSpec
 from shared.service import Service
 
@@ -20,6 +21,7 @@ def main() -> None:
         "events.md": events(SERVICES),
         "permissions.md": permissions(SERVICES),
         "pages.md": pages_of(SERVICES),
+        "map.svg": drawn(SERVICES),
     }
     old = [name for name, text in pages.items() if text != current(DOCS / name)]
     if "--check" in sys.argv:

@@ -7,6 +7,8 @@ import asyncpg
 import nats.errors
 from nats.aio.client import Client
 
+from shared.loops import end
+
 CLOSE_SECONDS = 2.0
 
 
@@ -23,6 +25,8 @@ async def close_client(client: Client) -> None:
             async with asyncio.timeout(CLOSE_SECONDS):
                 await client.close()
     finally:
+        if client._reconnection_task:
+            await end([client._reconnection_task])
         for subscription in client._subs.values():
             subscription._stop_processing()
         if client._transport:

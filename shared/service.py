@@ -1,5 +1,6 @@
 """A service as one value: all that the composition needs to know of it."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from litestar.handlers import HTTPRouteHandler
 
+from shared.lifting import Lift
 from shared.messages import Event
 from shared.registry import Answer, CommandSpec, Reaction, TimerSpec, ViewSpec
 
@@ -23,6 +25,8 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
     views: tuple[ViewSpec, ...]
     reactions: tuple[Reaction[Any], ...]
     answers: tuple[Answer[Any, Any], ...]
+    lifts: tuple[Lift, ...]
+    """How older shapes of the facts it hears are read; declared beside those facts."""
     timers: tuple[TimerSpec, ...]
     routes: tuple[HTTPRouteHandler, ...]
     """What is neither a command nor a view: signing in, a live stream."""
@@ -39,6 +43,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
             views=declared(modules, ViewSpec),
             reactions=declared(modules, Reaction),
             answers=declared(modules, Answer),
+            lifts=declared(heard(modules), Lift),
             timers=declared(modules, TimerSpec),
             routes=declared(modules, HTTPRouteHandler),
             templates=dict(pages(name, modules)),
@@ -49,6 +54,12 @@ def declared(modules: tuple[ModuleType, ...], kind: type[T]) -> tuple[T, ...]:
     """Each once, however many of the modules import it."""
     values = (value for module in modules for value in vars(module).values())
     return tuple({id(value): value for value in values if isinstance(value, kind)}.values())
+
+
+def heard(modules: tuple[ModuleType, ...]) -> tuple[ModuleType, ...]:
+    """The modules of the facts that reactions listen to."""
+    names = {each.event.__module__ for each in declared(modules, Reaction)}
+    return tuple(sys.modules[name] for name in sorted(names))
 
 
 def published(service: str, modules: tuple[ModuleType, ...]) -> Iterator[type[Event]]:

@@ -29,6 +29,7 @@ class Delegation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def keep_person(connection: Connection, person: UUID, delegation: UUID | None) -> None:
+    """Known from here on; again when the person acts for somebody else."""
     await connection.execute(SQL["keep_person"], person, delegation)
 
 
@@ -39,14 +40,17 @@ async def drop_person(connection: Connection, person: UUID) -> None:
 
 
 async def keep_role(connection: Connection, person: UUID, held: Held) -> None:
+    """Held from here on; twice is once."""
     await connection.execute(SQL["keep_role"], person, held.role, held.body)
 
 
 async def drop_role(connection: Connection, person: UUID, held: Held) -> None:
+    """Held no more."""
     await connection.execute(SQL["drop_role"], person, held.role, held.body)
 
 
 async def keep_delegation(connection: Connection, delegation: Delegation) -> None:
+    """Under the name that is printed from here on."""
     await connection.execute(
         SQL["keep_delegation"], delegation.id, delegation.code, delegation.name, delegation.sort
     )

@@ -12,6 +12,18 @@ from shared.messages import Role
 from shared.web.page import ClockBar, Page, Reader
 from shared.web.render import Pages
 
+SECTIONS = {
+    "alerts": "inbox",
+    "deadlines": "calendar",
+    "mailbox": "inbox",
+    "meetings": "calendar",
+    "milestones": "workplan",
+    "sessions": "calendar",
+    "watches": "inbox",
+    "workplans": "workplan",
+}
+"""The entry of the navigation that leads to pages under another first word."""
+
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """Templates, keys and clocks of one application."""
@@ -51,18 +63,27 @@ def page_of(site: Site, request: Request[Any, Any, Any]) -> Page:
         language=request.cookies.get("language", "en"),
         zone=claims.zone if claims else None,
         csrf=claims.csrf if claims else "",
-        section=request.scope["path"].split("/")[1] or "today",
+        section=section_of(request.scope["path"]),
         reader=reader_of(visitor),
     )
+
+
+def section_of(path: str) -> str:
+    """Under which entry of the navigation an address belongs."""
+    first = path.split("/")[1]
+    return SECTIONS.get(first, first)
 
 
 def reader_of(visitor: Visitor) -> Reader | None:
     """The unread count is the inbox's own, and comes with its live stream."""
     if visitor.claims is None:
         return None
-    officer = any(held.role is Role.SECRETARIAT for held in visitor.actor.held)
+    roles = {held.role for held in visitor.actor.held}
     return Reader(
-        name=visitor.claims.name, delegation=visitor.claims.delegation or None, officer=officer
+        name=visitor.claims.name,
+        delegation=visitor.claims.delegation or None,
+        officer=Role.SECRETARIAT in roles,
+        operator=Role.OPERATOR in roles,
     )
 
 

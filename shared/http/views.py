@@ -111,7 +111,7 @@ def taken(name: str, kind: Any, *, in_path: bool) -> Any:
 
 
 def outside(name: str) -> str:
-    """The framework takes ``body`` for the request's; a body of ours is ``body_id`` in addresses."""
+    """The framework keeps ``body`` for the request's; ours is ``body_id`` in addresses."""
     return f"{name}_id" if name == "body" else name
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shared.text.structure import Document, Due, Request
+from shared.text.structure import Arrangements, Document, Due, Request
 
 
 def facts(document: Document) -> dict[str, Any]:
@@ -43,6 +43,22 @@ def facts(document: Document) -> dict[str, Any]:
             "operative": _places(document, "OP"),
         },
         "not_understood": list(document.not_understood),
+    } | (_arrangements(document.arrangements) if document.arrangements else {})
+
+
+def _arrangements(work: Arrangements) -> dict[str, Any]:
+    return {
+        "times": work.times,
+        "room": work.room,
+        "deadlines": [
+            {"what": each.what, "date": each.date.isoformat()}
+            | ({"time": each.time.isoformat("minutes")} if each.time else {})
+            for each in work.deadlines
+        ],
+        "no_meeting": [day.isoformat() for day in work.no_meeting],
+        "time_limits_minutes": {
+            who: minutes[0] if len(minutes) == 1 else list(minutes) for who, minutes in work.limits
+        },
     }
 
 

@@ -156,6 +156,24 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     manner: Literal["request", "invitation"] = "request"
 
 
+class Deadline(msgspec.Struct, frozen=True, kw_only=True):
+    """A day, and the hour where one is given, in the time of the place where the body meets."""
+
+    what: str
+    date: datetime.date
+    time: datetime.time | None = None
+
+
+class Arrangements(msgspec.Struct, frozen=True, kw_only=True):
+    """What an organization of work arranges. ``limits`` are minutes: (speaker, first, second …)."""
+
+    times: str | None = None
+    room: str | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    no_meeting: tuple[datetime.date, ...] = ()
+    limits: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
 class Warning(msgspec.Struct, frozen=True, kw_only=True):
     """Something a drafter should look at; never a reason to refuse. ``place``: "PP 2", "OP 6"."""
 
@@ -172,7 +190,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     ("The General Assembly,"); ``closing`` is what follows the last paragraph, such as the meeting
     and the date of adoption. ``amends`` is the symbol of the draft that an amendment alters, and
     ``instructions`` are its sentences; ``body`` holds the paragraphs of a document that decides
-    nothing, such as a programme of work.
+    nothing, such as a programme of work, whose ``arrangements`` are read from it.
     """
 
     kind: Kind
@@ -192,6 +210,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     amends: str | None = None
     instructions: tuple[Instruction, ...] = ()
     body: tuple[str, ...] = ()
+    arrangements: Arrangements | None = None
     footnotes: tuple[Footnote, ...] = ()
     notes: tuple[Footnote, ...] = ()
     citations: tuple[Citation, ...] = ()

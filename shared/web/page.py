@@ -14,6 +14,7 @@ class Reader(Struct, frozen=True, kw_only=True):
     name: str
     delegation: str | None = None
     officer: bool = False
+    operator: bool = False
     unread: int = 0
     last_alert: int | None = None
     """The number of the newest alert when the page was made; None: live news begin as it opens."""

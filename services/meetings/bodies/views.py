@@ -8,6 +8,7 @@ from services.meetings.bodies.store import SQL
 from shared.access.look import Look
 from shared.access.sight import EVERYONE
 from shared.http.views import Listed
+from shared.messages import Role
 from shared.registry import view
 
 PAGE = 50
@@ -31,6 +32,19 @@ async def show_body(look: Look, body: UUID) -> BodyShown:
     """A body, in its own words."""
     row = await look.row(SQL["show_body"], body, what="body")
     return msgspec.convert(dict(row), BodyShown)
+
+
+class BodyForm(msgspec.Struct, frozen=True, kw_only=True):
+    """What the form for a new body offers."""
+
+    officer: bool
+    """Whether the reader may use it: a body has no secretariat of its own before it exists."""
+
+
+@view("/bodies/new", sees=EVERYONE, page="meetings/bodies/new.html")
+async def new_body(look: Look) -> BodyForm:
+    """The form with which the secretariat lets a body take its place."""
+    return BodyForm(officer=look.actor.holds(Role.SECRETARIAT))
 
 
 @view("/bodies", sees=EVERYONE)

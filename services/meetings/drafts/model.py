@@ -79,8 +79,10 @@ def require_standing(draft: Draft) -> None:
         )
 
 
-def issue(draft: Draft, symbol: str, title: str) -> tuple[Draft, list[DraftIssued]]:
-    """Under its first symbol."""
+def issue(
+    draft: Draft, symbol: str, title: str, sponsors: Sequence[UUID] = ()
+) -> tuple[Draft, list[DraftIssued]]:
+    """Under its first symbol, with the ``sponsors`` whom its text lets join."""
     require_standing(draft)
     if draft.symbol:
         raise Conflict(f"This draft is issued already, as {draft.symbol}.")
@@ -91,6 +93,7 @@ def issue(draft: Draft, symbol: str, title: str) -> tuple[Draft, list[DraftIssue
         delegation=draft.delegation,
         symbol=symbol,
         title=title,
+        sponsors=tuple(sponsors),
     )
     return msgspec.structs.replace(draft, symbol=symbol, revision=0, title=title), [issued]
 

@@ -35,6 +35,8 @@ class DraftIssued(Event, frozen=True, kw_only=True, tag="meetings.draft.issued.v
     delegation: UUID
     symbol: str
     title: str
+    sponsors: tuple[UUID, ...] = ()
+    """Whom the text names beside its main sponsor: they join with it, and no other fact says so."""
 
 
 class DraftRevised(Event, frozen=True, kw_only=True, tag="meetings.draft.revised.v1"):

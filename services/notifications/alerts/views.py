@@ -11,6 +11,7 @@ import msgspec
 from services.notifications.alerts import model, store
 from services.notifications.alerts.model import Fact
 from services.notifications.alerts.store import SQL, ToldItem
+from services.notifications.things import model as things
 from services.notifications.wording.model import Reader, Scene, sentence, why
 from shared.access.look import Look
 from shared.access.sight import sees
@@ -22,8 +23,6 @@ from shared.registry import Rendered, view
 
 PAGE = 50
 OWN = sees("inbox", "one's own", SQL)
-PAGES = {"session": "sessions", "draft": "drafts", "plan": "workplans", "body": "bodies"}
-"""By the kind of a thing that has a page; the others are found on that of the whole."""
 
 
 class ItemShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,9 +39,13 @@ class ItemShown(msgspec.Struct, frozen=True, kw_only=True):
     """Of ``why``, in one word: ``watch``, ``body``, ``secretariat`` or ``delegation``."""
     at: datetime
 
-    def words(self, language: str, zone: str | None) -> str:
-        """For a page: in its language and with the reader's time."""
-        return sentence(self.fact, self.scene, Reader(language=language, zone=zone))
+    def words(self, language: str, zone: str | None, *, under: bool = False) -> str:
+        """For a page: in its language and with the reader's time.
+
+        ``under``: it stands below the name of what it belongs to.
+        """
+        scene = msgspec.structs.replace(self.scene, within_title="") if under else self.scene
+        return sentence(self.fact, scene, Reader(language=language, zone=zone))
 
     def because(self, language: str) -> str:
         """Why the reader was told, in the page's language."""
@@ -180,15 +183,9 @@ def item_shown(item: ToldItem) -> ItemShown:
 
 def address(item: ToldItem) -> str:
     """The page of the thing."""
-    kind, thing = whole(item.scene, item.thing)
-    return f"/{PAGES[kind]}/{thing}" if kind in PAGES else f"/alerts/{item.alert}"
-
-
-def whole(scene: Scene, thing: UUID) -> tuple[str, UUID]:
-    """The kind and id of what has a page: the thing, or the session or plan that it belongs to."""
-    if scene.kind not in PAGES and scene.within:
-        return scene.within_kind, scene.within
-    return scene.kind, thing
+    scene = item.scene
+    page = things.address(scene.kind, item.thing, scene.within_kind, scene.within)
+    return page or f"/alerts/{item.alert}"
 
 
 def by_thing(alerts: Sequence[AlertShown]) -> list[ThingShown]:
@@ -197,7 +194,8 @@ def by_thing(alerts: Sequence[AlertShown]) -> list[ThingShown]:
     titles: dict[UUID, tuple[str, str]] = {}
     for alert in alerts:
         item = alert.leading
-        _, thing = whole(item.scene, item.thing)
+        scene = item.scene
+        _, thing = things.whole(scene.kind, item.thing, scene.within_kind, scene.within)
         title = item.scene.title if thing == item.thing else item.scene.within_title
         titles.setdefault(thing, (title or item.scene.body, item.href))
         found.setdefault(thing, []).append(alert)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.notifications.alerts.model import Due, Fact, in_order
+from services.notifications.alerts.model import Fact, in_order
 from services.notifications.wording.model import Reader, Scene, sentence, why
 from shared.web.translations import translations
 
@@ -74,8 +74,6 @@ def subject(first: Said, sentences: Sequence[str], reader: Reader) -> str:
     words = " ".join(sentences[0].split())
     if len(words) > LONGEST_SUBJECT:
         words = words[: LONGEST_SUBJECT - 1].rsplit(" ", 1)[0] + "…"
-    if isinstance(first.fact, Due):
-        words = _("Reminder: %(words)s") % {"words": words}
     if len(sentences) > 1:
         words += _(" (and %(count)s more)") % {"count": len(sentences) - 1}
     return f"[{first.scene.body}] {words}" if first.scene.body else words

@@ -8,6 +8,9 @@ import msgspec
 
 Kind = Literal["body", "session", "meeting", "deadline", "draft", "plan", "milestone"]
 
+PAGES = {"session": "sessions", "draft": "drafts", "plan": "workplans"}
+"""By the kind of a thing that has a page; the others are found on that of the whole."""
+
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
     """Something that may be watched, and that alerts are about."""
@@ -39,3 +42,16 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     delegation: UUID
     sponsors: tuple[UUID, ...] = ()
     issued: bool
+
+
+def whole(kind: str, thing: UUID, within_kind: str, within: UUID | None) -> tuple[str, UUID]:
+    """The kind and id of what has a page: the thing, or the session or plan that it belongs to."""
+    if kind not in PAGES and within:
+        return within_kind, within
+    return kind, thing
+
+
+def address(kind: str, thing: UUID, within_kind: str, within: UUID | None) -> str:
+    """Of the page; empty where there is none."""
+    kind, thing = whole(kind, thing, within_kind, within)
+    return f"/{PAGES[kind]}/{thing}" if kind in PAGES else ""

@@ -95,6 +95,8 @@ async def copy_submitted_draft(event: DraftSubmitted, tx: Transaction) -> None:
 async def copy_issued_draft(event: DraftIssued, tx: Transaction) -> None:
     """From here on it is a document."""
     await store.keep_draft(tx, event.id, event.delegation, issued=True)
+    for each in event.sponsors:
+        await store.keep_sponsor(tx, event.id, each)
     await keep_draft_title(event, tx)
 
 

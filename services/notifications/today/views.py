@@ -44,6 +44,8 @@ class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     session: str
     href: str
+    day: date
+    """At its place."""
     starts: datetime
     """UTC."""
     ends: datetime
@@ -137,6 +139,7 @@ async def meetings_shown(look: Look, bodies: list[UUID] | None, days: int) -> li
             title=row["title"],
             session=row["session_title"],
             href=f"/sessions/{row['session']}",
+            day=row["starts"].date(),
             starts=resolve(row["starts"], row["zone"]),
             ends=resolve(row["ends"], row["zone"]),
             zone=row["zone"],

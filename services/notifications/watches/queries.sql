@@ -30,10 +30,12 @@ SELECT
     coalesce(thing.kind, watch.kind) AS kind,
     coalesce(thing.title, '') AS title,
     thing.within,
+    coalesce(parent.kind, '') AS within_kind,
     head.version
 FROM watch
 JOIN head ON head.aggregate = watch.id
 LEFT JOIN thing ON thing.id = watch.thing
+LEFT JOIN thing AS parent ON parent.id = thing.within
 WHERE {sees_watch} AND ($2::uuid IS NULL OR watch.id < $2) AND ($3::uuid IS NULL OR watch.thing = $3)
 ORDER BY watch.id DESC
 LIMIT $4;

@@ -1,9 +1,12 @@
 """What may be read of watches: one's own, nobody else's."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from services.notifications.things.model import address
 from services.notifications.watches.store import SQL
 from shared.access.look import Look
 from shared.access.sight import sees
@@ -25,9 +28,15 @@ class WatchShown(msgspec.Struct, frozen=True, kw_only=True):
     within: UUID | None
     muted: bool
     version: int
+    href: str
+    """Of its page, or of the page of what it belongs to; empty where it has none."""
 
 
-@view("/watches", sees=sees("watch", "one's own", SQL))
+@view(
+    "/watches",
+    sees=sees("watch", "one's own", SQL),
+    page="notifications/watches/watches.html",
+)
 async def list_watches(
     look: Look, thing: UUID | None = None, after: UUID | None = None
 ) -> Listed[WatchShown]:
@@ -35,5 +44,10 @@ async def list_watches(
     if look.actor == NOBODY:
         raise NotSignedIn("Watches belong to a person. Sign in to see yours.")
     rows = await look.rows(SQL["list_watches"], after, thing, PAGE)
-    items = [msgspec.convert(dict(row), WatchShown) for row in rows]
+    items = [msgspec.convert(dict(row) | {"href": page_of(dict(row))}, WatchShown) for row in rows]
     return Listed(items=items, after=str(items[-1].id) if len(items) == PAGE else None)
+
+
+def page_of(row: Mapping[str, Any]) -> str:
+    """Where it is shown."""
+    return address(row["kind"], row["thing"], row["within_kind"], row["within"])

@@ -339,9 +339,9 @@ def _(fact: MilestoneDelivered, told: Told) -> str:
 def _(fact: Due, told: Told) -> str:
     _ = told.gettext
     leads = {
-        "7 days": _("%(title)s is due in 7 days: %(due)s."),
-        "1 day": _("%(title)s is due in 1 day: %(due)s."),
-        "3 hours": _("%(title)s is due in 3 hours: %(due)s."),
+        "7 days": _("Reminder, 7 days before: %(title)s is due %(due)s."),
+        "1 day": _("Reminder, 1 day before: %(title)s is due %(due)s."),
+        "3 hours": _("Reminder, 3 hours before: %(title)s is due %(due)s."),
     }
     values = {
         "title": told.within(fact.title),
@@ -350,9 +350,8 @@ def _(fact: Due, told: Told) -> str:
     if fact.late_at is None:
         return leads[fact.lead] % values
     if fact.late_at >= fact.due:
-        return _("%(title)s was due: %(due)s.") % values
-    left = times.relative(fact.due, fact.late_at, told.language)
-    return _("%(title)s is due %(left)s: %(due)s.") % {**values, "left": left}
+        return _("Late reminder: %(title)s was due %(due)s.") % values
+    return _("Late reminder: %(title)s is due %(due)s.") % values
 
 
 def because(words: str, reason: str, told: Told) -> str:

@@ -1,1 +1,1 @@
-"""Amendments: what their sentences ask for, and a text with them applied or a refusal that says why."""
+"""Amendments: what their sentences ask for, and the text with them applied, or why it cannot be."""

@@ -13,8 +13,10 @@ from shared.text.amending.quotations import QUOTATION, Aside
 _PAIR = re.compile(rf"{QUOTATION}[^\ue000]*?\b(?:with|by)\b[^\ue000]*?{QUOTATION}")
 _FOR = re.compile(rf"{QUOTATION}[^\ue000]*?\bfor\b[^\ue000]*?{QUOTATION}")
 _NEW = re.compile(
-    r"\b(?:new|additional|following(?: new)?|further)\s+(?:(?P<part>preambular|preambulatory|operative)\s+)?"
-    r"(?P<sub>sub-?)?paragraphs?(?:\s+(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater|alt))*|\([a-z]{1,4}(?:\s?bis)?\)))?",
+    r"\b(?:new|additional|following(?: new)?|further)\s+"
+    r"(?:(?P<part>preambular|preambulatory|operative)\s+)?"
+    r"(?P<sub>sub-?)?paragraphs?"
+    r"(?:\s+(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater|alt))*|\([a-z]{1,4}(?:\s?bis)?\)))?",
     re.I,
 )
 _SIDE = re.compile(
@@ -168,7 +170,7 @@ def _new_paragraph(clause: Clause, new: re.Match[str], text: Sequence[str]) -> l
 
 
 def _named_after(number: str, part: str) -> Place:
-    """ "A new operative paragraph 5 bis" follows 5; a new 5 stands before the one of that number."""
+    """A new paragraph 5 bis follows paragraph 5; a new 5 stands before the one of that number."""
     first = number.split()[0]
     match = re.match(r"\d+", first)
     return Place(

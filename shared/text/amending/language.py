@@ -13,10 +13,13 @@ import msgspec
 from shared.text.amending.clauses import Clause, changes_of
 from shared.text.amending.model import Change, Instruction, Place
 from shared.text.amending.places import places_in
-from shared.text.amending.quotations import balanced, set_aside, unquoted
+from shared.text.amending.quotations import left_open, set_aside, unquoted
 
+LONGEST_SENTENCE = 4_000
+"""Without what it quotes; nobody instructs at greater length."""
 _VERB = re.compile(
-    r"\b(?P<verb>deleted?|removed?|omit(?:ted)?|strike(?: out)?|replaced?|substituted?|insert(?:ed)?|add(?:ed)?"
+    r"\b(?P<verb>deleted?|removed?|omit(?:ted)?|strike(?: out)?|replaced?|substituted?"
+    r"|insert(?:ed)?|add(?:ed)?"
     r"|should (?:now )?read|(?:is|are) (?:to be )?amended to read|re-?number(?:ed)?|amend)\b",
     re.I,
 )
@@ -63,20 +66,23 @@ def read_instructions(lines: Sequence[str]) -> Amendment:
 def _gathered(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Each instruction with the lines of the new text that it announces."""
     found: list[tuple[str, list[str]]] = []
-    open_block = False
+    open_block, curly, straight = False, 0, 0
     for line in lines:
-        if open_block and (not found[-1][1] or _goes_on(found[-1][1], line)):
-            found[-1][1].append(line)
+        block = found[-1][1] if found else []
+        unclosed = bool(block) and (curly > 0 or straight % 2 == 1)
+        if open_block and (not block or unclosed or _goes_on(block, line)):
+            block.append(line)
+            more, marks = left_open(line)
+            curly, straight = max(curly + more, 0), straight + marks
         else:
             found.append((line, []))
             open_block = bool(_OPENS_TEXT.search(set_aside(line).text))
+            curly = straight = 0
     return found
 
 
 def _goes_on(block: Sequence[str], line: str) -> bool:
-    """Whether a line belongs to the new text: its quotation is open, or another one follows."""
-    if not balanced(" ".join(block)):
-        return True
+    """Whether a line belongs to the new text, whose quotations are closed: another one follows."""
     quoted = block[0].lstrip()[:1] in '“"‘«'
     return line.lstrip()[:1] in '“"‘«' if quoted else not _instructs(line)
 
@@ -109,7 +115,7 @@ def _sentences(line: str, block: list[str]) -> list[tuple[str, list[str]]]:
 def _changes(sentence: str, block: list[str], context: tuple[Place, ...]) -> tuple[Change, ...]:
     aside = set_aside(_NUMBERING.sub("", sentence))
     verbs = list(_VERB.finditer(aside.text))
-    if not verbs:
+    if not verbs or len(aside.text) > LONGEST_SENTENCE:
         return ()
     before = aside.text[: verbs[0].start()]
     found: list[Change] = []

@@ -1,4 +1,4 @@
-"""The places that a sentence of an amendment names: "the fifth preambular paragraph", "OP 7 (a)"."""
+"""The places that a sentence of an amendment names: "the fifth preambular paragraph", OP 7 (a)."""
 
 import re
 from collections.abc import Iterator

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 _PAIRS = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+_FARTHEST = 5_000
+"""How far the end of a quotation is looked for whose mark may also be an apostrophe."""
 _HELD = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -55,7 +57,8 @@ def _opens(text: str, place: int) -> bool:
 def _closing(text: str, place: int) -> int:
     opening, closing = text[place], _PAIRS[text[place]]
     depth = 0
-    for index in range(place, len(text)):
+    reach = len(text) if opening in "“«" else min(len(text), place + _FARTHEST)
+    for index in range(place, reach):
         mark = text[index]
         if opening != closing and mark == opening:
             depth += 1
@@ -69,9 +72,9 @@ def _closing(text: str, place: int) -> int:
     return len(text) if opening in "“«" else -1
 
 
-def balanced(text: str) -> bool:
-    """Whether every curly quotation that is opened is closed, and straight ones come in pairs."""
-    return text.count("“") <= text.count("”") and text.count('"') % 2 == 0
+def left_open(text: str) -> tuple[int, int]:
+    """How many curly quotations stay open behind a text, and how many straight marks it has."""
+    return text.count("“") - text.count("”"), text.count('"')
 
 
 def unquoted(lines: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from shared.text import dates, register
 from shared.text.amending.language import Amendment, read_instructions
 from shared.text.reading import sponsors as sponsoring
+from shared.text.reading.arrangements import arrangements
 from shared.text.reading.body import AnnexNode, Body, Heading, Node
 from shared.text.reading.chains import verb_chain_warnings
 from shared.text.reading.citations import citation_warnings, citations
@@ -48,8 +49,8 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
     notes = tuple(_note(note) for note in found)
     starred = tuple(note for note in notes if note.mark.startswith("*"))
     masthead = _masthead(heads, starred)
-    preambular = tuple(_paragraph(node) for node in body.preambular)
-    operative = _numbered(tuple(_paragraph(node) for node in body.operative))
+    preambular = tuple(paragraph_of(node) for node in body.preambular)
+    operative = _numbered(tuple(paragraph_of(node) for node in body.operative))
     amendment = read_instructions(heads.text) if heads.kind == "amendment" else Amendment()
     title, title_notes = without_calls(heads.title or " ".join(amendment.lead))
     document = Document(
@@ -70,6 +71,9 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
         amends=_amends(heads),
         instructions=amendment.instructions,
         body=() if heads.kind == "amendment" else tuple(heads.text),
+        arrangements=arrangements(heads.text, masthead.date)
+        if heads.kind == "organization of work"
+        else None,
         footnotes=tuple(note for note in notes if not note.mark.startswith("*")),
         notes=starred,
         furniture=tuple(furniture),
@@ -87,7 +91,7 @@ def _considered(document: Document) -> Document:
         **{name: getattr(document, name) for name in document.__struct_fields__}
         | {
             "citations": cited,
-            "requests": tuple(requests(document.operative, organs)),
+            "requests": tuple(requests(document.operative, organs, acting)),
             "warnings": tuple(_warnings(document, cited)),
         }
     )
@@ -191,7 +195,8 @@ def _all(nodes: list[Node]) -> list[Node]:
     return [n for node in nodes for n in (node, *_all(node.items))]
 
 
-def _paragraph(node: Node) -> Paragraph:
+def paragraph_of(node: Node) -> Paragraph:
+    """A paragraph that was read, without our marks."""
     text, notes = without_calls(node.text)
     continued, more = without_calls(node.continued)
     return Paragraph(
@@ -236,6 +241,6 @@ def _annex(annex: AnnexNode) -> Annex:
     return Annex(
         label=annex.label,
         title=annex.title,
-        paragraphs=tuple(_paragraph(node) for node in annex.paragraphs),
+        paragraphs=tuple(paragraph_of(node) for node in annex.paragraphs),
         sections=tuple(_section(heading) for heading in annex.headings),
     )

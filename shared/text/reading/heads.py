@@ -28,7 +28,8 @@ _FIRST_NUMBER = re.compile(r"1\.\s")
 _LONGEST_MASTHEAD = 16
 _LONGEST_HEAD = 60
 _WORK = re.compile(
-    r"(?:(?:proposed|provisional|draft|revised) )*(?:organization of (?:the )?work|programme of work)"
+    r"(?:(?:proposed|provisional|draft|revised) )*"
+    r"(?:organization of (?:the )?work|programme of work)"
     r"(?: of (?:the )?[A-Z].{0,150})?",
     re.I,
 )

@@ -179,12 +179,15 @@ def _character(code: int) -> str:
         or 0x7F <= code < 0xA0
     ):
         return ""
-    return "-" if code == 0xAD else OURS.sub("", chr(code))
+    if code == 0xAD:
+        return "-"
+    character = chr(code)
+    return "" if code > 0x2000 and OURS.match(character) else character
 
 
 def _owner(text: Any, index: int) -> tuple[int, Any]:
     owner = pdfium.FPDFText_GetTextObject(text, index)
-    return (ctypes.cast(owner, ctypes.c_void_p).value or 0 if owner else 0), owner
+    return ctypes.c_void_p.from_buffer(owner).value or 0, owner
 
 
 def _style(text: Any, index: int, owner: Any) -> _Style:

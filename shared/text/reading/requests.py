@@ -28,6 +28,7 @@ _RECIPIENT_END = re.compile(
     r"\s+(?:at|for|on|by|during|in|no later|before|through|as|with|a|an|its|under"
     r"|within|including)\s|[,;.:]"
 )
+_TO_IT = re.compile(r"\b(?:report|submit|present|transmit|provide|inform)\b[^;.]{0,300}?\bto it\b")
 _GROUP = re.compile(
     r"(?:open-ended )?(?:intergovernmental )?((?:expert|working) group)\b.*", re.I | re.S
 )
@@ -40,8 +41,13 @@ _SKIP = re.compile(
 )
 
 
-def requests(operative: tuple[Paragraph, ...], organs: tuple[str, ...]) -> list[Request]:
-    """Requests and invitations; ``organs`` resolve "the Commission" to its full name."""
+def requests(
+    operative: tuple[Paragraph, ...], organs: tuple[str, ...], acting: str | None = None
+) -> list[Request]:
+    """Requests and invitations; ``organs`` resolve "the Commission" to its full name.
+
+    "To report to it" is to report to the ``acting`` organ.
+    """
     found = []
     for place, paragraph in enumerate(operative, 1):
         manner = _MANNERS.get(verb(paragraph.opening).head)
@@ -53,7 +59,7 @@ def requests(operative: tuple[Paragraph, ...], organs: tuple[str, ...]) -> list[
                     op=paragraph.number or str(place),
                     who=full_name(_shortened(_tidy(who)), organs),
                     what=_what(rest),
-                    to=_recipients(rest, organs),
+                    to=_recipients(rest, organs) or _to_it(rest, acting),
                     when=_due(rest),
                     manner="request" if manner == "request" else "invitation",
                 )
@@ -98,6 +104,10 @@ def _recipients(rest: str, organs: tuple[str, ...]) -> tuple[str, ...]:
         if end and not _GROUP.match(part[4:]):
             break
     return tuple(names)
+
+
+def _to_it(rest: str, acting: str | None) -> tuple[str, ...]:
+    return (acting,) if acting and _TO_IT.search(rest) else ()
 
 
 def _keep_group(part: str) -> str:

@@ -137,3 +137,19 @@ async def test_who_leaves_is_forgotten(world: World) -> None:
     for table in ("inbox", "told", "mailbox"):
         kept = f"SELECT count(*) FROM notifications.{table} WHERE person = $1"
         assert await world.admin.fetchval(kept, aiko.id) == 0
+
+
+async def test_what_was_muted_is_unmuted_on_its_page(world: World) -> None:
+    aiko = await world.joins("Aiko")
+    session = await world.sits()
+    await world.system.step()
+    watch = (await aiko.client.post("/mutes", json={"thing": session})).json()["id"]
+
+    page = await aiko.client.get("/watches", headers={"accept": "text/html"})
+    form = {"_method": "DELETE", "_version": "1", "_from": "/watches", "_csrf": "c"}
+    lifted = await aiko.client.post(f"/watches/{watch}", data=form)
+
+    assert "Unmute" in page.text
+    assert f'href="/sessions/{session}"' in page.text
+    assert (lifted.status_code, lifted.headers["location"]) == (303, "/watches")
+    assert (await aiko.client.get("/watches.json")).json() == []

@@ -84,7 +84,7 @@ async def test_two_replicas_fire_each_once_across_both_changes_of_summer_time(
     texts = await aiko.texts()
     assert len(texts) == len(await haru.inbox()) == 6
     assert texts[4] == (
-        "Submission of draft resolutions (In spring) is due in 1 day:"
+        "Reminder, 1 day before: Submission of draft resolutions (In spring) is due"
         " Sun 31 Mar 2019, 13:00 Vienna."
     )
     mails = "SELECT count(*) FROM notifications.mailbox"
@@ -203,7 +203,7 @@ async def test_a_milestone_reminds_until_it_is_delivered(
     assert [row["lead"] for row in await admin.fetch(FIRED)] == ["7 days", "7 days", "1 day"]
     texts = await aiko.texts()
     assert texts[0].startswith(
-        "List of experts (Workplan of the Expert Group, 2018–2021) is due in"
+        "Reminder, 1 day before: List of experts (Workplan of the Expert Group, 2018–2021) is"
     )
     assert len(texts) == 4
 

@@ -46,10 +46,10 @@ async def issue_draft(command: IssueDraft, tx: Transaction) -> UUID:
     waiting = await look_at(tx, draft.id, command.submission)
     wanted = command.symbol.strip() if command.symbol else None
     symbol, number = await store.next_symbol(tx, draft, wanted or None)
-    draft, facts = model.issue(draft, symbol, waiting.title)
-    await store.issue(tx, draft, number, facts)
     revision = Issued(id=new_id(), number=0, symbol=symbol)
-    await print_text(tx, draft, waiting, revision)
+    joined = await print_text(tx, draft, waiting, revision)
+    draft, facts = model.issue(draft, symbol, waiting.title, joined)
+    await store.issue(tx, draft, number, facts)
     text = lines(waiting.document)
     await texts.keep(tx, revision.id, text, [None] * len(text))
     return draft.id
@@ -128,9 +128,9 @@ async def print_text(
     waiting: Waiting,
     revision: Issued,
     prepared: Prepared | None = None,
-) -> None:
+) -> list[UUID]:
     """With the sponsors that stand now in its head; those whom the text names for the first
-    time join with it.
+    time join with it, and are answered.
     """
     delegations = await store.delegations(tx.connection)
     named = sponsoring.recognise(waiting.document.sponsors, delegations)
@@ -149,3 +149,4 @@ async def print_text(
         summary=prepared.compared.summary if prepared else "",
         printed=printed,
     )
+    return joining

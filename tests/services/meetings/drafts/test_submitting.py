@@ -18,6 +18,8 @@ async def test_a_text_is_handed_in_and_waits_with_what_is_to_be_looked_at(room: 
     shown = await room.shown(f"/drafts/{draft}", room.austria)
     assert shown["draft"]["title"] == "Countering cybercrime"
     assert (shown["symbol"], shown["draft"]["main_sponsor"]) == ("", "Austria")
+    named = [each["name"] for each in shown["printed"]]
+    assert (named, shown["left"]) == (["Austria", "Canada", "Ruritania"], [])
     assert any("Ruritania" in said for said in shown["waiting"]["warnings"])
     assert [line["words"][:10] for line in shown["text"] if line["kind"] == "operative"] == [
         "Invites Me",
