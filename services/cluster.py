@@ -1,8 +1,8 @@
 """What has to be there before a cluster starts: passwords, NATS users, the way to each page, roles.
 
 ``python -m services.cluster files FOLDER`` writes it all for ``compose.yaml``; a second time it
-keeps the passwords. ``python -m services.cluster roles FOLDER`` brings the roles into the PostgreSQL that
-PENHOLDER_ADMIN, the DSN of a role that may make others, leads to.
+keeps the passwords. ``python -m services.cluster roles FOLDER`` brings the roles into the
+PostgreSQL that PENHOLDER_ADMIN, the DSN of a role that may make others, leads to.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""Texts from the command line, without any server: read, compare, take a symbol apart."""
+"""Texts from the command line, without any server: read, compare, amend, take symbols apart."""
 
 import sys
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import msgspec
 import rich_click as click
 from rich.progress import track
 
+from shared.text.amending.apply import Outcome, apply
 from shared.text.compare.comparison import compare
 from shared.text.compare.html import side_by_side
 from shared.text.compare.text import redline
@@ -19,7 +20,16 @@ from shared.text.structure import Document, flatten
 from shared.text.symbols import parse as parse_symbol
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-DETAILS = ("sections", "annexes", "footnotes", "notes", "citations", "warnings", "sponsors")
+DETAILS = (
+    "sections",
+    "annexes",
+    "footnotes",
+    "notes",
+    "citations",
+    "warnings",
+    "sponsors",
+    "instructions",
+)
 """What the facts count and these list."""
 
 
@@ -61,6 +71,58 @@ def whole(document: Document) -> dict[str, Any]:
         for name in ("preambular", "operative")
     }
     return facts(document) | listed | paragraphs
+
+
+@text.command("amend")
+@click.argument("draft", type=FILE)
+@click.argument("amendments", nargs=-1, required=True, type=FILE)
+@click.option("--to", type=click.Choice(["text", "json", "html"]), default="text")
+def amend(draft: Path, amendments: tuple[Path, ...], to: str) -> None:
+    """The draft with all amendments, or why they cannot be made: then nothing is."""
+    try:
+        before = read(draft.name, draft.read_bytes())
+        given = [(file, read(file.name, file.read_bytes())) for file in amendments]
+    except Unreadable as refusal:
+        sys.exit(str(refusal))
+    reasons = [reason for file, document in given for reason in not_for(before, file, document)]
+    named = [(d.masthead.symbol or file.name, d.instructions) for file, d in given]
+    outcome = apply(before, named)
+    reasons += why_not(outcome)
+    if reasons:
+        if to == "json":
+            click.echo(msgspec.json.format(msgspec.json.encode({"reasons": reasons})))
+            sys.exit(1)
+        sys.exit("\n".join(reasons))
+    after = outcome.document
+    if to == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(whole(after))))
+    elif to == "html":
+        comparison = compare(flatten(before), flatten(after))
+        click.echo(side_by_side(comparison, titles=(draft.name, "as amended")))
+    else:
+        pieces = (f"{block.label} {block.text}".strip() for block in flatten(after))
+        click.echo("\n\n".join(pieces))
+
+
+def not_for(draft: Document, file: Path, amendment: Document) -> Iterator[str]:
+    """Why the file does not amend this draft, or not in words that are understood."""
+    own = draft.masthead.symbol
+    if amendment.amends and own and amendment.amends != own:
+        yield f"{file.name} amends {amendment.amends}, and the draft is {own}"
+    if not amendment.instructions:
+        yield f"{file.name} holds no instruction that amends a text"
+    if amendment.kind == "amendment":
+        yield from (f"{file.name}: not understood: {each}" for each in amendment.not_understood)
+
+
+def why_not(outcome: Outcome) -> list[str]:
+    """Refusals and collisions in a line each."""
+    refused = [f"{each.amendment}: {each.reason} ({each.sentence})" for each in outcome.refusals]
+    return refused + [
+        f"{each.place}: {each.reason}: {each.one[0]} ({each.one[1]}) "
+        f"and {each.other[0]} ({each.other[1]})"
+        for each in outcome.collisions
+    ]
 
 
 @text.command("compare")

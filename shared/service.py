@@ -11,7 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from shared.lifting import Lift
 from shared.messages import Event
-from shared.registry import Answer, CommandSpec, Reaction, TimerSpec, ViewSpec
+from shared.registry import Answer, CommandSpec, GaugeSpec, Reaction, TimerSpec, ViewSpec
 
 T = TypeVar("T")
 
@@ -28,6 +28,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
     lifts: tuple[Lift, ...]
     """How older shapes of the facts it hears are read; declared beside those facts."""
     timers: tuple[TimerSpec, ...]
+    gauges: tuple[GaugeSpec, ...]
     routes: tuple[HTTPRouteHandler, ...]
     """What is neither a command nor a view: signing in, a live stream."""
     templates: dict[str, Path]
@@ -45,6 +46,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
             answers=declared(modules, Answer),
             lifts=declared(heard(modules), Lift),
             timers=declared(modules, TimerSpec),
+            gauges=declared(modules, GaugeSpec),
             routes=declared(modules, HTTPRouteHandler),
             templates=dict(pages(name, modules)),
         )

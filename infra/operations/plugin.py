@@ -13,7 +13,7 @@ from litestar.config.app import AppConfig
 from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody
 from litestar.plugins import InitPlugin
-from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from infra.operations.asyncapi import document
 from shared.access.visitor import Visitor, visitor_of
@@ -68,6 +68,13 @@ class OperationsPlugin(InitPlugin):
         self.site = site
         self.registry = CollectorRegistry()
         self.gauges = Gauges(self.registry)
+        self.own = {
+            each.service.name: [
+                Gauge(f"penholder_{spec.name}", spec.words, registry=self.registry)
+                for spec in each.service.gauges
+            ]
+            for each in plugins
+        }
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
         """Its routes are the process's own, under no service."""
@@ -129,6 +136,10 @@ class OperationsPlugin(InitPlugin):
             for each in self.plugins:
                 database = each.means.database
                 await self.gauges.read(each.relay, each.consumers, database.pool, database.clock)
+                for gauge, spec in zip(
+                    self.own[each.service.name], each.service.gauges, strict=True
+                ):
+                    gauge.set(await spec.measure(database))
             return generate_latest(self.registry)
 
         return metrics

@@ -12,6 +12,7 @@ from services.notifications.deliveries import reactions as delivery_reactions
 from services.notifications.deliveries import timers as delivery_timers
 from services.notifications.deliveries import views as delivery_views
 from services.notifications.events import alerts, watches
+from services.notifications.reminders import gauges as reminder_gauges
 from services.notifications.reminders import reactions as reminder_reactions
 from services.notifications.reminders import timers as reminder_timers
 from services.notifications.things import reactions as thing_reactions
@@ -31,4 +32,5 @@ NOTIFICATIONS = Service.of(
     *(alert_commands, alert_views, live),
     *(today_views, delivery_views),
     *(alert_timers, reminder_timers, delivery_timers, audience_timers),
+    reminder_gauges,
 )

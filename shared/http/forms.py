@@ -130,6 +130,9 @@ class Coerced:
         """As Litestar asks of a middleware."""
 
         async def coerced(scope: Scope, receive: Receive, send: Send) -> None:
+            if header(scope, b"content-length") in ("", "0") and not chunked(scope):
+                await app(scope, once(b"{}"), send)  # a command may say it all in its address
+                return
             if not scope.get("state", {}).get("form"):
                 await app(scope, receive, send)
                 return
@@ -299,6 +302,11 @@ def plain(value: str | bytes) -> str:
 def header(scope: Scope, name: bytes) -> str:
     """The first header of that name."""
     return next((v.decode("latin-1") for n, v in scope.get("headers", []) if n == name), "")
+
+
+def chunked(scope: Scope) -> bool:
+    """A body whose length is not told beforehand."""
+    return header(scope, b"transfer-encoding") != ""
 
 
 def cookie_of(scope: Scope) -> str | None:

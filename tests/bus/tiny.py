@@ -70,7 +70,9 @@ def service(name: str, *reactions: Reaction[Counted]) -> Service:
         views=nothing,
         reactions=reactions,
         answers=nothing,
+        lifts=nothing,
         timers=nothing,
+        gauges=nothing,
         routes=nothing,
         templates={},
     )

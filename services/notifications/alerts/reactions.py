@@ -43,7 +43,7 @@ async def tell(event: Told, tx: Transaction, fact: Fact | None = None) -> None:
     if tx.cause.historic or isinstance(said, MeetingMoved) or model.changes_nothing(said):
         return
     draft = None
-    if isinstance(event, OfSponsors):
+    if isinstance(event, OfSponsors | DraftConcluded):
         draft = await things.get_draft(tx.connection, event.id)
     meant = await audiences.under(tx.connection, tx.cause.audience, concern(event, draft))
     await store.add(tx, tx.cause.root, said, meant)

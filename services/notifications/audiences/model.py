@@ -65,12 +65,18 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def concern(event: Told, draft: Draft | None = None) -> Concern:
     """``draft`` is what was known of the draft, for facts about one."""
-    if isinstance(event, Submitted):  # it does not exist for others before it is issued
-        own = (event.delegation,)
-        return Concern(body=event.body, things=chain(event), secretariat=True, delegations=own)
+    if isinstance(event, Submitted):
+        return unseen(event, event.delegation)
+    if isinstance(event, DraftConcluded) and draft and not draft.issued:
+        return unseen(event, draft.delegation)
     if isinstance(event, OfSponsors):
         return of_sponsors(event, draft)
     return public(event.body, chain(event))
+
+
+def unseen(event: Told, own: UUID) -> Concern:
+    """What is not issued does not exist for others: neither its coming nor its withdrawal."""
+    return Concern(body=event.body, things=chain(event), secretariat=True, delegations=(own,))
 
 
 def of_sponsors(event: OfSponsors, draft: Draft | None) -> Concern:

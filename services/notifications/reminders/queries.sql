@@ -67,5 +67,5 @@ DELETE FROM reminder WHERE item = $1 AND lead = $2;
 UPDATE reminder SET superseded = true WHERE item = $1 AND lead = $2;
 
 -- name: lateness
--- How many should have fired by now ($1, the world's), and since when the first of them waits.
+-- How many should have fired by the world's moment $1, and since when the first of them waits.
 SELECT count(*) AS reminders, min(fires_at) AS since FROM reminder WHERE fires_at <= $1;

@@ -12,7 +12,7 @@ import msgspec
 
 from shared.text.amending.clauses import Clause, changes_of
 from shared.text.amending.model import Change, Instruction, Place
-from shared.text.amending.places import places_in
+from shared.text.amending.places import places_in, strange
 from shared.text.amending.quotations import left_open, set_aside, unquoted
 
 LONGEST_SENTENCE = 4_000
@@ -54,7 +54,7 @@ def read_instructions(lines: Sequence[str]) -> Amendment:
             if changes := _changes(own, text, context):
                 printed = " ".join([own, *text])
                 instructions.append(Instruction(sentence=printed, changes=changes))
-            elif instructions or unknown or _VERB.search(own) or places_in(own):
+            elif instructions or unknown or _instructs_badly(own):
                 unknown.append(" ".join([own, *text]))
             else:
                 lead += [own, *text]
@@ -93,6 +93,13 @@ def _instructs(line: str) -> bool:
     return bool(verb and places_in(skeleton)) or bool(_heading(line))
 
 
+def _instructs_badly(line: str) -> bool:
+    """Whether a line that is not understood was meant to be an instruction: it is no title."""
+    skeleton = set_aside(line).text
+    named = [place for each in places_in(skeleton) for place in each.places]
+    return bool(_VERB.search(skeleton)) or any(place.part != "title" for place in named)
+
+
 def _heading(line: str) -> tuple[Place, ...]:
     """ "Operative paragraph 3" alone on its line: what follows is about it."""
     bare = _NUMBERING.sub("", line).strip(" :.")
@@ -112,10 +119,15 @@ def _sentences(line: str, block: list[str]) -> list[tuple[str, list[str]]]:
     return [*((piece, []) for piece in own[:-1]), (own[-1], block)]
 
 
+def _strange(skeleton: str) -> bool:
+    """Whether there are words beside those of the language."""
+    return bool(strange(re.sub(r"\ue000\d+\ue001", " ", skeleton)))
+
+
 def _changes(sentence: str, block: list[str], context: tuple[Place, ...]) -> tuple[Change, ...]:
     aside = set_aside(_NUMBERING.sub("", sentence))
     verbs = list(_VERB.finditer(aside.text))
-    if not verbs or len(aside.text) > LONGEST_SENTENCE:
+    if not verbs or len(aside.text) > LONGEST_SENTENCE or _strange(aside.text):
         return ()
     before = aside.text[: verbs[0].start()]
     found: list[Change] = []

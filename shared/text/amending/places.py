@@ -12,7 +12,8 @@ _BIS = r"(?:\s?(?:bis|ter|quater|quinquies|alt))*"
 _ITEMS = r"(?:\s?\([a-z]{1,5}(?:\sbis)?\))*"
 _NUMBER = rf"\d{{1,3}}{_BIS}(?![\w/]){_ITEMS}"
 _LINK = r"\s*(?:,\s*and|,|and|or|to|[-–])\s*(?:the\s+|on\s+)?"
-_NUMBERS = rf"{_NUMBER}(?:{_LINK}{_NUMBER})*"
+_MORE = rf"(?:{_NUMBER}|\([a-z]{{1,5}}\){_ITEMS})"
+_NUMBERS = rf"{_NUMBER}(?:{_LINK}{_MORE})*"
 _WORD = rf"(?:last but one|penultimate|last|final|{ordinals.PATTERN})"
 _WORDS = rf"{_WORD}(?:{_LINK}{_WORD})*"
 _PART = r"(?:preambular|preambulatory|operative)"
@@ -29,6 +30,34 @@ _SUB = re.compile(
     re.I,
 )
 _LAST = {"last": "-1", "final": "-1", "penultimate": "-2", "last but one": "-2"}
+
+
+_VOCABULARY = frozenset(
+    re.findall(
+        r"\w+",
+        "a accordingly add added additional after amend amended an and are as at be before "
+        "beginning both by delete deleted draft end entire existing expression final following follows for "
+        "immediately in insert inserted instead is it its line lines new now of omit omitted on "
+        "operative para paragraph paragraphs phrase phrases preambular preambulatory re read "
+        "reading reads remaining remove removed renumber renumbered replace replaced resolution "
+        "rest shall should start strike out sub subparagraph subparagraphs subsequent substitute "
+        "substituted term terms text that the this title to whole will with word words would",
+    )
+)
+
+
+def strange(text: str) -> list[str]:
+    """The words of an instruction that are neither a place nor of its language."""
+    left = text
+    for named in reversed(places_in(text, (Place(part="operative"),))):
+        left = f"{left[: named.start]} {left[named.end :]}"
+    if re.search(r"\blines?\b", left, re.I):
+        left = re.sub(rf"\b(?:{ordinals.PATTERN})\b", " ", left, flags=re.I)
+    words = re.findall(r"[^\W\d_]+", left.lower())
+    return [word for word in words if word not in _VOCABULARY and word not in _BIS_WORDS]
+
+
+_BIS_WORDS = frozenset(("bis", "ter", "quater", "quinquies", "alt", "pp", "op"))
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -88,13 +117,16 @@ def _item_lists(text: str) -> list[tuple[str, ...]]:
 
 
 def _numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Numbers and ordinal words of a list; "5 to 8" is all between."""
+    """Numbers and ordinal words of a list; "5 to 8" is all between, "3 (a) and (b)" both in 3."""
     before, to = "", False
-    for token in re.findall(rf"{_NUMBER}|{_WORD}|to(?!\w)|[-–](?=\s?\d)", text, re.I):
+    for token in re.findall(rf"{_MORE}|{_WORD}|to(?!\w)|[-–](?=\s?\d)", text, re.I):
         if token in ("to", "-", "–"):
             to = True
             continue
         bare = token.split("(")[0].strip().lower()
+        if not bare:
+            yield before, _items(token)
+            continue
         number = _LAST.get(bare) or str(ordinals.number(bare) or " ".join(bare.split()))
         if to and before.isdecimal() and number.isdecimal():
             yield from (

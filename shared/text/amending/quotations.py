@@ -55,21 +55,26 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _closing(text: str, place: int) -> int:
+    """Where the quotation ends that opens here; those within it are counted."""
     opening, closing = text[place], _PAIRS[text[place]]
+    if opening in '‘"':
+        return _next(text, place + 1, closing)
     depth = 0
-    reach = len(text) if opening in "“«" else min(len(text), place + _FARTHEST)
-    for index in range(place, reach):
-        mark = text[index]
-        if opening != closing and mark == opening:
-            depth += 1
-        elif mark == closing and index > place:
-            inside_word = text[index + 1 : index + 2].isalnum() and text[index - 1].isalnum()
-            if mark == "’" and inside_word:
-                continue
-            depth -= 1
-            if depth <= 0:
-                return index
-    return len(text) if opening in "“«" else -1
+    for index in range(place, len(text)):
+        depth += (text[index] == opening) - (text[index] == closing)
+        if depth == 0:
+            return index
+    return len(text)
+
+
+def _next(text: str, place: int, closing: str) -> int:
+    reach = min(len(text), place + _FARTHEST)
+    index = text.find(closing, place, reach)
+    while index >= 0 and closing == "’":
+        if not (text[index - 1].isalnum() and text[index + 1 : index + 2].isalnum()):
+            break
+        index = text.find(closing, index + 1, reach)
+    return index
 
 
 def left_open(text: str) -> tuple[int, int]:

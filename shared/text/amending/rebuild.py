@@ -132,7 +132,7 @@ def _items_around(item: Item, node: Node, by_node: dict[Node, list[Made]]) -> li
 
 def _lettered(before: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
     """Letters follow anew where sub-paragraphs with single letters came or went."""
-    if len(before) == len(after) or len(after) > 26:
+    if [item.label for item in before] == [item.label for item in after] or len(after) > 26:
         return tuple(after)
     if not all(re.fullmatch(r"\([a-z]\)", item.label) for item in before):
         return tuple(after)

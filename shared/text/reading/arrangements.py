@@ -53,8 +53,8 @@ _LIMITS = (
     (("group",), rf"{_MINUTES} for statements made on behalf of"),
     (
         ("reply",),
-        rf"right of reply.{{0,600}}?first (?:statement|intervention).{{0,40}}?{_MINUTES}.{{0,200}}?second.{{0,40}}?"
-        rf"{_MINUTES}",
+        rf"right of reply.{{0,600}}?first (?:statement|intervention).{{0,40}}?{_MINUTES}"
+        rf".{{0,200}}?second.{{0,40}}?{_MINUTES}",
     ),
     (
         ("explanation of vote", "point of order"),

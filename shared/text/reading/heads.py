@@ -11,12 +11,9 @@ from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, plain
 from shared.text.reading.openings import opens_preambular
 from shared.text.reading.organs import chain_of, formula
+from shared.text.reading.units import NUMBER, RECOMMENDS, units_of
 from shared.text.structure import Kind
 
-_NUMBER = re.compile(
-    r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s?[A-Z])?|\d{1,4}\s\((?:[IVXL]+|\d{4})\))\.\s+(?P<title>\S.*)",
-    re.S,
-)
 _COUNCIL_NUMBER = re.compile(r"Resolution (?P<number>\d{1,4} \(\d{4}\))")
 _BY_RULE = re.compile(r"\[.*(?:report of|reference to|recommendation of|on the ).*\]", re.I | re.S)
 _RUN_IN = re.compile(
@@ -33,7 +30,6 @@ _WORK = re.compile(
     r"(?: of (?:the )?[A-Z].{0,150})?",
     re.I,
 )
-_RECOMMENDS = re.compile(r"^[Rr]ecommends (?:to|that)\b")
 
 
 class Heads(msgspec.Struct):
@@ -60,7 +56,7 @@ def split_heads(lines: Sequence[Line]) -> tuple[Heads, list[Line]]:
     heads = Heads()
     if end := _no_resolution(lines, start, after):
         return _another_text(heads, lines, end), []
-    units = _units(lines[:start])
+    units = units_of(lines[:start])
     marked = [n for n, unit in enumerate(units) if _classify(plain(unit), heads)]
     first = marked[0] if marked else max(len(units) - 1, 0)
     title = _title(len(units), marked)
@@ -84,7 +80,7 @@ def _no_resolution(lines: Sequence[Line], start: int, after: int) -> int:
         text = plain(line.text)
         if _WORK.fullmatch(text) and after == start:
             return n + 1
-        if "amendment" in text.lower() and _amends(_units(lines[: n + 1])[-1]):
+        if "amendment" in text.lower() and _amends(units_of(lines[: n + 1])[-1]):
             return n + 1
     return 0
 
@@ -101,7 +97,7 @@ def _amends(unit: str) -> bool:
 
 def _another_text(heads: Heads, lines: Sequence[Line], end: int) -> Heads:
     """The head, and as ``text`` the paragraphs under it."""
-    units = _units(lines[:end])
+    units = units_of(lines[:end])
     marked = [n for n, unit in enumerate(units) if _classify(plain(unit), heads)]
     if not marked:
         heads.kind = "organization of work"
@@ -143,7 +139,7 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
             return n, n + 2
     for n, line in enumerate(lines):
         text = plain(line.text)
-        if _FIRST_NUMBER.match(text) or (line.gap and _begins_body(text)):
+        if _FIRSTNUMBER.match(text) or (line.gap and _begins_body(text)):
             return n, n
     return len(lines), len(lines)
 
@@ -161,62 +157,7 @@ def _run_in_organ(text: str) -> str:
 
 
 def _recommends_next(lines: Sequence[Line], n: int) -> bool:
-    return n + 1 < len(lines) and bool(_RECOMMENDS.match(plain(lines[n + 1].text)))
-
-
-def _units(lines: Sequence[Line]) -> list[str]:
-    """Lines that belong together: the sponsors' names, a sentence, a bracket over two lines."""
-    units: list[str] = []
-    for n, line in enumerate(lines):
-        text = plain(line.text)
-        above = plain(units[-1]) if units else ""
-        if units and _continues(above, text, line):
-            units[-1] = f"{units[-1]} {line.text}"
-        elif units and _ends_sponsors(text) and not sponsoring.begins_with_sponsor(text):
-            _gather_sponsors(units, line.text)
-        else:
-            units.append(line.text)
-        if n + 1 == len(lines):
-            break
-    return units
-
-
-def _continues(above: str, text: str, line: Line) -> bool:
-    if above.startswith("[") and "]" not in above:
-        return True
-    if formula(above) and _RECOMMENDS.match(text):
-        return True
-    if "recommends" in above.lower() and not line.gap and not re.search(r"[:.]$", above):
-        return True
-    if sponsoring.ADOPTED.match(above) and not line.gap and not text.startswith("["):
-        return not _NUMBER.match(text)
-    return bool(sponsoring.SUBMITTED.fullmatch(above)) and not line.gap and text[:1].islower()
-
-
-def _ends_sponsors(text: str) -> bool:
-    return bool(sponsoring.LINE.fullmatch(text) or sponsoring.AMENDMENT.fullmatch(text)) or bool(
-        re.fullmatch(r"\*{0,3}:?\s*(?:revised )?draft (?:resolution|decision)\*{0,3}", text)
-        and ":" in text
-    )
-
-
-def _gather_sponsors(units: list[str], last: str) -> None:
-    """A list of sponsors over several lines: back to the line that begins with a sponsor."""
-    whole, best = last, len(units)
-    for index in range(len(units) - 1, max(len(units) - 12, -1), -1):
-        whole = f"{units[index]} {whole}"
-        if index < len(units) - 1 and not _open_name(plain(units[index])):
-            break
-        if sponsoring.begins_with_sponsor(plain(whole)):
-            best = index
-    joined = " ".join([*units[best:], last])
-    del units[best:]
-    units.append(joined)
-
-
-def _open_name(text: str) -> bool:
-    """Whether the line ends within a list: after "and", or with a name cut in two."""
-    return "," in text or text.endswith(" and")
+    return n + 1 < len(lines) and bool(RECOMMENDS.match(plain(lines[n + 1].text)))
 
 
 def _classify(text: str, heads: Heads) -> bool:
@@ -244,7 +185,7 @@ def _classify(text: str, heads: Heads) -> bool:
 
 
 def _number(heads: Heads) -> None:
-    if match := _NUMBER.match(heads.title.lstrip(CALL)):
+    if match := NUMBER.match(heads.title.lstrip(CALL)):
         heads.number = " ".join(match["number"].split())
         heads.heads.append(f"{match['number']}.")
         heads.title = match["title"]

@@ -19,6 +19,8 @@ from shared.text.reading.rows import Row
 
 INDENT = 6.0
 _WIDER = 1.3
+_FULL_ROW = 20
+"""Times the size: a row so long is followed by another of its paragraph more often than not."""
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,5}|[IVX]+)[.)](?=\s|$)|[•–—-](?=\s)")
 _SESSION = re.compile(r"[\w() –-]{0,60}\bsession\b[^,;]{0,30}", re.I)
 _ITEM = re.compile(r"(?:Agenda items?|Items? \d)", re.I)
@@ -66,20 +68,23 @@ def layout_of(pages: Sequence[Sequence[Row]], size: float) -> Layout:
     for rows in pages:
         for above, row in itertools.pairwise(rows):
             gap = above.y - row.y
-            if abs(row.size - size) < 0.6 and 0 < gap < 3 * size:
+            full = above.x1 - above.x0 > _FULL_ROW * size
+            if full and abs(row.size - size) < 0.6 and 0 < gap < 3 * size:
                 gaps[round(gap * 2) / 2] += 1
-                if gap < 1.6 * size and not row.bold and above.x1 - above.x0 > 15 * size:
+                if gap < 1.6 * size and not row.bold:
                     lefts[round(row.x0)] += 1
                     rights[round(above.x1)] += 1
+    usual = [gap for gap, n in gaps.most_common(3) if 3 * n >= gaps.most_common(1)[0][1]]
     return Layout(
         size=size,
-        leading=min(
-            (gap for gap, n in gaps.most_common(3) if 3 * n >= gaps.most_common(1)[0][1]),
-            default=1.2 * size,
-        ),
-        left=float(lefts.most_common(1)[0][0]) if lefts else 0.0,
-        right=float(rights.most_common(1)[0][0]) if rights else 0.0,
+        leading=min(usual, default=1.2 * size),
+        left=_most(lefts),
+        right=_most(rights),
     )
+
+
+def _most(places: Counter[int]) -> float:
+    return float(places.most_common(1)[0][0]) if places else 0.0
 
 
 class Paragraphs:

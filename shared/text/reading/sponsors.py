@@ -88,7 +88,8 @@ def _meaning(note: str) -> str:
     if not match:
         return note
     group = _LONG_GROUP.sub("", match["whom"])
-    article = "" if register.find(group) and not group.startswith("Group") else "the "
+    known = register.find(group)
+    article = "" if known and known.standing in ("member", "observer state") else "the "
     return f"on behalf of {article}{group}"
 
 

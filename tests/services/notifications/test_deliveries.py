@@ -183,7 +183,8 @@ async def test_a_busy_server_is_asked_again_with_the_same_message_id(
         await world.sits()
         await world.system.step()
 
-    [row] = await admin.fetch("SELECT state, attempts FROM notifications.delivery")
+    sending = "SELECT state, attempts FROM notifications.delivery WHERE state <> 'dropped'"
+    [row] = await admin.fetch(sending)
     assert (len(taken.taken), row["state"], row["attempts"]) == (1, "sent", 1)
 
 
