@@ -5,9 +5,11 @@ Justice and meetings of its Expert Group on cybercrime. The draft and its delega
 """
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from example.desk import Desk
+from example.papers import file_papers
 from example.people import DELEGATIONS, PASSWORD, PEOPLE
 from example.texts import DRAFT, REVISION
 
@@ -51,7 +53,7 @@ NEXT_CONVENED = datetime(2019, 4, 15, 9, tzinfo=UTC)
 PLANNED = datetime(2018, 4, 3, 14, tzinfo=UTC)
 
 
-async def load(desk: Desk) -> None:
+async def load(desk: Desk, documents: Path | None) -> None:
     """Everything, in order. Each act has its key, so that a load that was cut short goes on."""
     delegations = await register(desk)
     bodies = await establish(desk)
@@ -62,6 +64,7 @@ async def load(desk: Desk) -> None:
     await desk.settle()
     await plan(desk, bodies["EG"], group, commission["29"])
     await submit_draft(desk, commission["28"], delegations)
+    await file_papers(desk, bodies["CCPCJ"], commission["28"], documents)
     await desk.settle()
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Literal
 
 import httpx
@@ -114,10 +115,10 @@ class ExamplePlugin(InitPlugin):
             await desk.sign_in(OFFICER.email, PASSWORD)
             yield desk
 
-    async def load(self) -> None:
+    async def load(self, documents: Path | None) -> None:
         """What had happened before the example begins."""
         async with self.officer() as desk:
-            await load(desk)
+            await load(desk, documents)
 
     async def settle(self) -> None:
         """Wait until every service has done what follows from what was done so far."""

@@ -102,7 +102,7 @@ async def load_once(plugin: ExamplePlugin, found: Settings) -> None:
     if not mark.exists():
         click.echo("Loading the example …")
         try:
-            await plugin.load()
+            await plugin.load(found.documents)
         except Exception as error:  # whatever it was, the rest of the example can be visited
             click.echo(f"The example is not whole: {error}", err=True)
         else:

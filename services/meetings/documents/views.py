@@ -1,6 +1,6 @@
 """What may be read of documents: everything, by everybody."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from shared.registry import Means, Rendered, view
 from shared.text import symbols
 from shared.text.errors import BadSymbol
 from shared.text.facts import facts
-from shared.text.structure import Document
+from shared.text.structure import Document, Sponsor
 
 PAGE = 100
 
@@ -68,6 +68,10 @@ class DocumentShown(msgspec.Struct, frozen=True, kw_only=True):
     session: UUID | None
     session_title: str | None
     issued_at: datetime
+    dated: date | None
+    """As its masthead says; entered here it was at ``issued_at``."""
+    sponsors: tuple[Sponsor, ...]
+    """As printed, in their order, with their stars."""
     text: tuple[Standing, ...]
     facts: dict[str, Any]
     came_from: Related | None
@@ -104,10 +108,13 @@ async def show_document(look: Look, document: UUID) -> DocumentShown:
     row = await look.row(SQL["show_document"], document, what="document")
     origin = await related(look, "origin", row["derives_from"])
     values = {name: value for name, value in row.items() if name in DocumentShown.__struct_fields__}
+    structure = msgspec.json.decode(row["structure"], type=Document)
     return DocumentShown(
         **values,
+        dated=structure.masthead.date,
+        sponsors=structure.sponsors,
         text=tuple(await texts.read(look.pool, document)),
-        facts=facts(msgspec.json.decode(row["structure"], type=Document)),
+        facts=facts(structure),
         came_from=origin[0] if origin else None,
         became=tuple(await related(look, "became", document)),
     )
