@@ -20,7 +20,7 @@ from example.history import load
 from example.people import OFFICER, PASSWORD, PEOPLE
 from shared.access.visitor import visitor_of
 from shared.errors import RuleBroken
-from shared.http.forms import Coerced
+from shared.http.coerced import Coerced
 from shared.http.site import Site, render
 from shared.plugin import ServicePlugin, broker
 from shared.stepping import Stepper

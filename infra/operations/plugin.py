@@ -19,7 +19,7 @@ from infra.operations.asyncapi import document
 from shared.access.visitor import Visitor, visitor_of
 from shared.errors import NotAllowed, NotFound
 from shared.gauges import Gauges, measure
-from shared.http.forms import Coerced
+from shared.http.coerced import Coerced
 from shared.http.site import Site, render
 from shared.messages import Role
 from shared.plugin import ServicePlugin

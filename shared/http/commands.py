@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Annotated, Any, NoReturn, TypeVar
 from uuid import UUID
@@ -17,7 +17,7 @@ from litestar.params import HeaderParameter, JSONBody
 from shared.access.sight import require_sight
 from shared.access.visitor import Visitor
 from shared.errors import Conflict, NotAllowed, RuleBroken, VersionNeeded
-from shared.http.forms import Coerced
+from shared.http.coerced import Coerced
 from shared.ids import new_id
 from shared.messages import Actor, Cause, Role
 from shared.queries import queries
@@ -65,7 +65,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     real: datetime | None = None
 
 
-def route(spec: CommandSpec[Any]) -> HTTPRouteHandler:
+def route(spec: CommandSpec[Any], means: Callable[[], Means]) -> HTTPRouteHandler:
     """``POST`` appends; the other methods edit what was read before, so they need ``If-Match``."""
     method, path = spec.at.split(" ")
 
@@ -73,7 +73,6 @@ def route(spec: CommandSpec[Any]) -> HTTPRouteHandler:
         data: "JSONBody[Body]",
         request: Request[Any, Any, Any],
         visitor: NamedDependency[Visitor],
-        means: NamedDependency[Means],
         if_match: IfMatch = None,
         idempotency_key: Key = None,
         happened: Happened = None,
@@ -85,9 +84,9 @@ def route(spec: CommandSpec[Any]) -> HTTPRouteHandler:
             route=spec.at,
             key=idempotency_key,
             asked=digest(request.path_params, data),
-            real=means.database.clock.real(),
+            real=means().database.clock.real(),
         )
-        changed = await dispatch(spec, command, visitor, call, means)
+        changed = await dispatch(spec, command, visitor, call, means())
         return Response(changed, headers={"ETag": etag(changed.version)})
 
     return HTTPRouteHandler(

@@ -11,26 +11,21 @@ for what is nested (``dates.opens``) and ``[]`` for lists; five more say how it 
 * ``_csrf``     what the signed-in person's own pages carry
 """
 
-import base64
-import io
-from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
-from multipart import MultipartError, MultipartParser, parse_options_header
 
-from shared.access.tokens import COOKIE, Tokens
+from shared.access.tokens import Tokens
 from shared.clock import Clock
-from shared.errors import NotAllowed, NotSignedIn, Refusal, RuleBroken, TooLarge
+from shared.errors import NotAllowed, NotSignedIn, Refusal
+from shared.http.form_fields import MULTIPART, URL_ENCODED, Fields, nested, parsed, text, typed
+from shared.http.wire import cookie_of, header, once, whole
 from shared.web.page import Problem
 
-LARGEST = 12 << 20
-"""Bytes in one form, its file included."""
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-Fields = dict[str, list[str | bytes]]
+FORMS = (URL_ENCODED, MULTIPART)
 
 
 class Forms:
@@ -120,38 +115,6 @@ class Forms:
         await self.app(sent, once(b""), with_status)
 
 
-class Coerced:
-    """On one command's route: what a form can only say in letters becomes a number or a date."""
-
-    def __init__(self, body: type[msgspec.Struct]) -> None:
-        self.body = body
-
-    def __call__(self, app: ASGIApp) -> ASGIApp:
-        """As Litestar asks of a middleware."""
-
-        async def coerced(scope: Scope, receive: Receive, send: Send) -> None:
-            if header(scope, b"content-length") in ("", "0") and not chunked(scope):
-                await app(scope, once(b"{}"), send)  # a command may say it all in its address
-                return
-            if not scope.get("state", {}).get("form"):
-                await app(scope, receive, send)
-                return
-            letters = msgspec.json.decode(await whole(receive))
-            try:
-                content = msgspec.json.encode(msgspec.convert(letters, self.body, strict=False))
-            except msgspec.ValidationError as error:
-                raise RuleBroken(in_words(error)) from error
-            await app(scope, once(content), send)
-
-        return coerced
-
-
-def in_words(error: msgspec.ValidationError) -> str:
-    """``Invalid date - at `$.dates.opens``` names the field as the form does."""
-    what, _, where = str(error).partition(" - at `$.")
-    return f"{where.rstrip('`')}: {what}." if where else f"{what}."
-
-
 class Answer:
     """What the application answered, kept until it is known what to show."""
 
@@ -214,105 +177,3 @@ async def redirect(send: Send, to: str, cookies: list[tuple[bytes, bytes]]) -> N
     headers = [(b"location", to.encode()), (b"content-length", b"0"), *cookies]
     await send({"type": "http.response.start", "status": 303, "headers": headers})
     await send({"type": "http.response.body", "body": b"", "more_body": False})
-
-
-async def whole(receive: Receive) -> bytes:
-    """A body of bounded size."""
-    content = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] != "http.request":
-            raise RuleBroken("The form did not arrive whole. Send it again.")
-        content += message["body"]
-        if len(content) > LARGEST:
-            raise TooLarge(f"A form may be {LARGEST >> 20} MB large, its file included.")
-        if not message["more_body"]:
-            return bytes(content)
-
-
-def once(content: bytes) -> Callable[[], Any]:
-    """A body that is read in one piece."""
-    messages = [{"type": "http.request", "body": content, "more_body": False}]
-
-    async def receive() -> Any:
-        return messages.pop() if messages else {"type": "http.disconnect"}
-
-    return receive
-
-
-def parsed(content_type: str, content: bytes) -> Fields:
-    """The fields by name, each with what was given; an empty file or field is not there."""
-    kind, options = parse_options_header(content_type)
-    if kind == FORMS[0]:
-        pairs: list[tuple[str, str | bytes]] = [*parse_qsl(content.decode("utf-8", "replace"))]
-    else:
-        pairs = list(parts(content, options.get("boundary", "")))
-    fields: Fields = {}
-    for name, value in pairs:
-        if value:
-            fields.setdefault(name, []).append(value)
-    return fields
-
-
-def parts(content: bytes, boundary: str) -> list[tuple[str, str | bytes]]:
-    """A file comes as bytes, its name beside it as ``<field>_name``."""
-    found: list[tuple[str, str | bytes]] = []
-    try:
-        for part in MultipartParser(io.BytesIO(content), boundary, strict=True):
-            if part.filename is None:
-                found.append((part.name, part.value))
-            elif part.size:
-                found += [(part.name, part.raw), (f"{part.name}_name", part.filename)]
-    except (MultipartError, ValueError) as error:
-        raise RuleBroken("The form is not one that a browser sends.") from error
-    return found
-
-
-def text(fields: Fields, name: str) -> str | None:
-    """The last of a field's values, if it is text."""
-    values = [value for value in fields.get(name, []) if isinstance(value, str)]
-    return values[-1].strip() if values else None
-
-
-def typed(fields: Fields) -> dict[str, str]:
-    """What the form shows again; a file must be chosen anew."""
-    return {name: words for name in fields if (words := text(fields, name)) is not None}
-
-
-def nested(fields: Fields) -> dict[str, Any]:
-    """The body of the command: ``dates.opens`` inside ``dates``, ``people[]`` a list."""
-    body: dict[str, Any] = {}
-    for name, values in fields.items():
-        if name.startswith("_"):
-            continue
-        *outer, last = name.removesuffix("[]").split(".")
-        place = body
-        for each in outer:
-            place = place.setdefault(each, {})
-        given = [plain(value) for value in values]
-        place[last] = given if name.endswith("[]") else given[-1]
-    return body
-
-
-def plain(value: str | bytes) -> str:
-    """Bytes travel in JSON as base64, as msgspec reads them."""
-    return base64.b64encode(value).decode() if isinstance(value, bytes) else value.strip()
-
-
-def header(scope: Scope, name: bytes) -> str:
-    """The first header of that name."""
-    return next((v.decode("latin-1") for n, v in scope.get("headers", []) if n == name), "")
-
-
-def chunked(scope: Scope) -> bool:
-    """A body whose length is not told beforehand."""
-    return header(scope, b"transfer-encoding") != ""
-
-
-def cookie_of(scope: Scope) -> str | None:
-    """The sign-in cookie, from among the others."""
-    for each in header(scope, b"cookie").split(";"):
-        name, _, value = each.strip().partition("=")
-        if name == COOKIE:
-            return value
-    return None

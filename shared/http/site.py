@@ -68,6 +68,16 @@ def page_of(site: Site, request: Request[Any, Any, Any]) -> Page:
     )
 
 
+def kept_as(site: Site, request: Request[Any, Any, Any]) -> str | None:
+    """Under which name a page may be kept for the next visitor; None if it is this one's own."""
+    state = request.scope["state"]
+    own = state.get("visitor", OUTSIDER) is not OUTSIDER or "problem" in state or "typed" in state
+    if own or site.clock.stepped or request.scope["query_string"]:
+        return None
+    page = page_of(site, request)
+    return f"page {page.language} {page.path}"
+
+
 def section_of(path: str) -> str:
     """Under which entry of the navigation an address belongs."""
     first = path.split("/")[1]

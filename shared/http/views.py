@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import urlencode
 
@@ -16,7 +17,8 @@ from shared.access.look import Look
 from shared.access.visitor import Visitor
 from shared.errors import NotFound
 from shared.http.commands import etag
-from shared.http.site import Site, render
+from shared.http.lasting import Lasting
+from shared.http.site import Site, kept_as, render
 from shared.registry import Means, ViewSpec
 from shared.web.page import Link
 
@@ -44,7 +46,7 @@ class Listed(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """The cursor of the next page, where there is one."""
 
 
-def route(spec: ViewSpec) -> HTTPRouteHandler:
+def route(spec: ViewSpec, means: Callable[[], Means]) -> HTTPRouteHandler:
     """The parameters of the view's function, beside ``look``, are those of the address."""
     hints = get_type_hints(spec.handle, include_extras=True)
     answer = hints.pop("return")
@@ -57,15 +59,13 @@ def route(spec: ViewSpec) -> HTTPRouteHandler:
     async def show(**given: Any) -> Response[Any]:
         request: Request[Any, Any, Any] = given.pop("request")
         visitor: Visitor = given.pop("visitor")
-        means: Means = given.pop("means")
         site: Site = given.pop("site")
-        look = Look(means, visitor.actor, spec.sees)
+        look = Look(means(), visitor.actor, spec.sees)
         return respond(spec, site, request, await spec.handle(look=look, **asked(given)))
 
     provided = {
         "request": Request[Any, Any, Any],
         "visitor": NamedDependency[Visitor],
-        "means": NamedDependency[Means],
         "site": NamedDependency[Site],
     }
     in_path = PARAMETER.findall(spec.at)
@@ -163,9 +163,14 @@ def as_page(
         if path and (suffix == "json" or suffix in spec.formats)
     ]
     following = following_page(request, answer)
-    html = render(
-        site, request, str(spec.page), it=answer, alternates=alternates, following=following
-    )
+
+    def drawn(_: object = None) -> str:
+        return render(
+            site, request, str(spec.page), it=answer, alternates=alternates, following=following
+        )
+
+    kept = kept_as(site, request) if isinstance(answer, Lasting) else None
+    html = answer.once(kept, drawn) if kept else drawn()
     return Response(html, media_type="text/html; charset=utf-8", headers={"Vary": "Accept, Cookie"})
 
 
@@ -176,8 +181,11 @@ def as_json(request: Request[Any, Any, Any], answer: Any) -> Response[Any]:
         headers["ETag"] = etag(version)
     if following := following_page(request, answer):
         headers["Link"] = f'<{following}>; rel="next"'
-    content = answer.items if isinstance(answer, Listed) else answer
-    return Response(msgspec.json.encode(content), media_type="application/json", headers=headers)
+    if isinstance(answer, Lasting):
+        content = answer.once("json", msgspec.json.encode)
+    else:
+        content = msgspec.json.encode(answer.items if isinstance(answer, Listed) else answer)
+    return Response(content, media_type="application/json", headers=headers)
 
 
 def following_page(request: Request[Any, Any, Any], answer: Any) -> str | None:

@@ -19,7 +19,8 @@ from shared.access.sight import EVERYONE
 from shared.access.tokens import COOKIE, SESSION, Claims
 from shared.access.visitor import Visitor
 from shared.errors import NotSignedIn, RuleBroken
-from shared.http.forms import Coerced, local
+from shared.http.coerced import Coerced
+from shared.http.forms import local
 from shared.http.site import Site
 from shared.queries import queries
 from shared.registry import Means, view
