@@ -36,12 +36,13 @@ _VOCABULARY = frozenset(
     re.findall(
         r"\w+",
         "a accordingly add added additional after amend amended an and are as at be before "
-        "beginning both by delete deleted draft end entire existing expression final following follows for "
-        "immediately in insert inserted instead is it its line lines new now of omit omitted on "
-        "operative para paragraph paragraphs phrase phrases preambular preambulatory re read "
-        "reading reads remaining remove removed renumber renumbered replace replaced resolution "
-        "rest shall should start strike out sub subparagraph subparagraphs subsequent substitute "
-        "substituted term terms text that the this title to whole will with word words would",
+        "beginning both by delete deleted draft end entire existing expression final "
+        "following follows for immediately in insert inserted instead is it its line lines "
+        "new now of omit omitted on operative para paragraph paragraphs phrase phrases "
+        "preambular preambulatory re read reading reads remaining remove removed renumber "
+        "renumbered replace replaced resolution rest shall should start strike out sub "
+        "subparagraph subparagraphs subsequent substitute substituted term terms text that "
+        "the this title to whole will with word words would",
     )
 )
 

@@ -13,6 +13,8 @@ from shared.text.reading.package import open_parts, refuse_outside, xml
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{_MC}Fallback", f"{W}pPr"}
+_JOINT = re.compile(rf"{UPRIGHT}(\s*){SLANT}")
+"""Word cuts a phrase in italics into as many runs as it was edited in."""
 _HEADING = re.compile(r"(?:heading|title|subtitle|_?H_?|ch)\s*\d*", re.I)
 
 
@@ -52,7 +54,7 @@ class WordText:
             if any(above.tag in _GONE for above in paragraph.iterancestors()):
                 continue
             style, number, level = self._numbered(paragraph)
-            text = held + "".join(self._runs(paragraph, style))
+            text = held + _JOINT.sub(r"\1", "".join(self._runs(paragraph, style)))
             held = ""
             if _mark_deleted(paragraph):
                 held = text
@@ -122,15 +124,16 @@ class WordText:
         if not custom:
             self._marks += 1
         mark = custom or str(self._marks)
-        self.notes.append((mark, self._note_text(kind, identifier)))
+        self.notes.append((mark, self._note_text(kind, identifier, custom)))
         return mark if mark.startswith("*") else f"{CALL}{mark}{END}"
 
-    def _note_text(self, kind: str, identifier: str) -> str:
+    def _note_text(self, kind: str, identifier: str, custom: str) -> str:
+        own = rf"|{re.escape(custom)}(?!\w)" if custom else ""
         data = self.parts.get(f"word/{kind}s.xml")
         for note in xml(data).iter(f"{W}{kind}") if data else ():
             if note.get(f"{W}id") == identifier:
                 texts = ["".join(_text_only(paragraph)) for paragraph in note.iter(f"{W}p")]
-                return re.sub(r"^\s*\*+\s*", "", " ".join(texts)).strip()
+                return re.sub(rf"^\s*(?:\*+{own})\s*", "", " ".join(texts)).strip()
         return ""
 
     def heads(self) -> tuple[list[str], list[str]]:

@@ -139,7 +139,7 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
             return n, n + 2
     for n, line in enumerate(lines):
         text = plain(line.text)
-        if _FIRSTNUMBER.match(text) or (line.gap and _begins_body(text)):
+        if _FIRST_NUMBER.match(text) or (line.gap and _begins_body(text)):
             return n, n
     return len(lines), len(lines)
 

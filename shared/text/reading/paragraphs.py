@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from shared.text.reading.labels import CLOSING
+from shared.text.reading.labels import ANNEX, CLOSING, HEADING
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, SLANT, UPRIGHT, plain
 from shared.text.reading.organs import formula
@@ -135,7 +135,7 @@ class Paragraphs:
         assert self._open is not None
         last = self._open.last
         middle = (self._layout.left + self._layout.right) / 2
-        if CLOSING.fullmatch(text) or formula(text):
+        if CLOSING.fullmatch(text) or formula(text) or self._label_alone():
             return True
         if row.x0 > middle > 0 and last.x0 > middle:
             return True
@@ -144,6 +144,12 @@ class Paragraphs:
         if _ITEM.match(text) or _SESSION.fullmatch(plain(self._open.text)):
             return True
         return not row.bold and row.x0 < self._layout.left - INDENT
+
+    def _label_alone(self) -> bool:
+        """ "Annex" or "II" on a row of its own, above its title."""
+        assert self._open is not None
+        said = plain(self._open.text)
+        return bool(ANNEX.fullmatch(said) or HEADING.fullmatch(said))
 
     def _begins_below(self, row: Row, text: str) -> bool:
         assert self._open is not None

@@ -1,4 +1,4 @@
-"""Lines of a head that belong together: the sponsors' names, a sentence, a bracket over two lines."""
+"""Lines of a head that belong together: sponsors' names, a sentence, a bracket over two lines."""
 
 import re
 from collections.abc import Sequence

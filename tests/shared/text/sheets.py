@@ -56,7 +56,8 @@ class Sheets:
             content = zlib.compress("\n".join(page).encode("cp1252"))
             bodies.append(
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792]"
-                f" /Contents {first + 2 * n + 1} 0 R /Resources << /Font << {fonts} >> >> >>".encode()
+                f" /Contents {first + 2 * n + 1} 0 R"
+                f" /Resources << /Font << {fonts} >> >> >>".encode()
             )
             bodies.append(
                 b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream"

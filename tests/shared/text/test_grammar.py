@@ -255,7 +255,11 @@ def test_an_amendment_keeps_its_instructions() -> None:
 
     assert (document.kind, document.masthead.symbol) == ("amendment", "A/C.3/80/L.65")
     assert [sponsor.name for sponsor in document.sponsors] == ["Argentina", "Austria"]
-    assert document.not_understood == ("Delete the third preambular paragraph.",)
+    assert document.amends == "A/C.3/80/L.24"
+    assert [each.sentence for each in document.instructions] == [
+        "Delete the third preambular paragraph."
+    ]
+    assert document.not_understood == ()
 
 
 def test_a_rolling_text_with_its_own_marks() -> None:
@@ -266,6 +270,17 @@ def test_a_rolling_text_with_its_own_marks() -> None:
 
     assert [p.number for p in document.preambular] == ["1", "1 bis"]
     assert [p.label for p in document.operative] == ["OP1.", "OP1 alt."]
+
+
+def test_a_report_to_it_is_to_the_organ_that_acts() -> None:
+    (request,) = facts(
+        read_text(
+            "The General Assembly,\n\nNoting it,\n\n1. Requests the Secretary-General to report to "
+            "it at its eighty-second session on the implementation of the present resolution.\n"
+        )
+    )["requests"]
+
+    assert (request["to"], request["when"]) == (["General Assembly"], {"session": 82})
 
 
 def test_a_report_asked_for_in_items() -> None:
