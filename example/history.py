@@ -55,6 +55,7 @@ PLANNED = datetime(2018, 4, 3, 14, tzinfo=UTC)
 
 async def load(desk: Desk, documents: Path | None) -> None:
     """Everything, in order. Each act has its key, so that a load that was cut short goes on."""
+    await desk.settle()  # every service must have heard of the officer, who came a moment ago
     delegations = await register(desk)
     bodies = await establish(desk)
     await admit(desk, delegations, bodies)

@@ -22,7 +22,8 @@ RETRY_SECONDS = 1.0
 def scheduler() -> BaseScheduler:
     """In memory, since the truth is in the database; late jobs run, several at once run once."""
     return AsyncIOScheduler(
-        timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True}
+        timezone="UTC",
+        job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 8},
     )
 
 
@@ -65,5 +66,9 @@ class Waker:
         if due is None or (self.spec.clock == "world" and self.clock.stepped):
             return
         self.scheduler.add_job(
-            self.wake, "date", run_date=due, id=self.spec.name, replace_existing=True
+            self.alarm, "date", run_date=due, id=self.spec.name, replace_existing=True
         )
+
+    async def alarm(self) -> None:
+        """A coroutine, so that the scheduler calls it in the loop: in a thread no event is safe."""
+        self.wake()

@@ -55,6 +55,9 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """How one service is."""
 
     status: Literal["ready", "away"]
+    """Whether it reaches its database."""
+    broker: Literal["connected", "away"]
+    """While the broker is away nothing is lost, and events wait to be published."""
     backlog: int = 0
     oldest_seconds: float = 0.0
     parked: int = 0
@@ -199,14 +202,16 @@ def require_operator(visitor: Visitor) -> None:
 
 async def standing(plugin: ServicePlugin) -> Standing:
     """A database that does not answer in time is away."""
+    broker: Literal["connected", "away"] = "connected" if plugin.client.is_connected else "away"
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             database = plugin.means.database
             measured = await measure(database.pool, database.clock)
     except Exception:  # whatever it is, the service cannot work
-        return Standing(status="away")
+        return Standing(status="away", broker=broker)
     return Standing(
         status="ready",
+        broker=broker,
         backlog=measured.backlog,
         oldest_seconds=measured.oldest_seconds,
         parked=sum(measured.parked.values()),

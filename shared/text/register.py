@@ -98,8 +98,8 @@ def sponsor_order(names: Iterable[str]) -> list[str]:
 
 def _order(name: str) -> tuple[int, str]:
     state = find(name.rstrip("*"))
-    if state is None:
-        return 3, key(name)
+    if state is None:  # misspelt or invented, but printed among the States all the same
+        return 0, key(name)
     if state.code == "PSE":
         return 1, ""
     return (0 if state.standing in ("member", "observer state") else 2), key(state.name)

@@ -20,12 +20,13 @@ JOIN notifications.alert_item
 WHERE alert_item.kind <> 'notifications.reminder.due'
 """
 FACTS = """
-SELECT '{0}' AS owner, position, version, type, root_cause, audience, body
-FROM {0}.event_log WHERE position > $1 AND NOT historic ORDER BY position
+SELECT position, type, root_cause, audience, historic, body
+FROM {0}.event_log WHERE position > $1 ORDER BY position
 """
-NEVER = ("meetings.body.established.v1", "meetings.submission.received.v1")
+NEVER = ("meetings.body.established.v1",)
 MOVED = "meetings.meeting.moved.v1"
 SHIFTED = "notifications.meeting.shifted"
+ISSUED = "meetings.draft.issued.v1"
 SPONSOR = {"meetings.sponsor.joined.v1": True, "meetings.sponsor.withdrew.v1": False}
 INBOX = """
 SELECT inbox.person FROM notifications.inbox
@@ -77,13 +78,15 @@ class Alerts:
 
     def expect(self, row: asyncpg.Record) -> None:
         kind, fact = row["type"], json.loads(row["body"])
-        thing = UUID(fact["id"])
+        thing = UUID(fact.get("draft") or fact["id"])
         if kind in NEVER or self.changes_nothing(kind, thing, fact):
             return
         draft = next((each for each in self.paper.drafts if each.id == thing), None)
+        sponsors = self.sponsors_until(kind, thing, fact) if draft else set()
+        if row["historic"]:
+            return
         people = self.named.get(row["audience"]) if row["audience"] else None
         if people is None:
-            sponsors = self.sponsors_until(kind, thing, fact) if draft else set()
             people = audience.concerned(self.paper, kind, fact, draft, sponsors)
         else:
             people = {each for each in people if self.paper.people[each].here}
@@ -102,12 +105,15 @@ class Alerts:
         """Those before the fact; it is then counted in."""
         known = self.sponsors.setdefault(thing, self.first_sponsors(thing))
         before = set(known)
+        if kind == ISSUED:
+            draft = next(each for each in self.paper.drafts if each.id == thing)
+            known |= draft.printed[0]
         if kind in SPONSOR:
             (known.add if SPONSOR[kind] else known.discard)(UUID(fact["delegation"]))
         return before
 
     def first_sponsors(self, thing: UUID) -> set[UUID]:
-        """The main sponsor; others come when the draft is issued."""
+        """The main sponsor; those whom the text names come when it is issued."""
         draft = next(each for each in self.paper.drafts if each.id == thing)
         return {draft.main}
 

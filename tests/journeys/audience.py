@@ -6,14 +6,15 @@ from uuid import UUID
 
 from tests.journeys.oracle import Draft, Paper, Person
 
-UNSEEN = ("meetings.draft.submitted.v1",)
+UNSEEN = ("meetings.draft.submitted.v1", "meetings.submission.received.v1")
 SPONSORS = ("meetings.sponsor.joined.v1", "meetings.sponsor.withdrew.v1")
 CONCLUDED = "meetings.draft.concluded.v1"
 
 
 def near(fact: dict[str, Any]) -> list[UUID]:
     """The thing, what it belongs to, and the body."""
-    found = [fact[name] for name in ("id", "plan", "session", "body") if fact.get(name)]
+    first = fact.get("draft") or fact["id"]
+    found = [first, *(fact[name] for name in ("plan", "session", "body") if fact.get(name))]
     return [UUID(each) for each in dict.fromkeys(found)]
 
 
@@ -49,7 +50,7 @@ def concerned(
     if not (secret or kind in SPONSORS):
         return public(paper, things)
     own = {UUID(fact["delegation"])} if "delegation" in fact else set()
-    own |= sponsors
+    own |= set() if kind in UNSEEN else sponsors
     return {
         person.id
         for person in paper.people.values()

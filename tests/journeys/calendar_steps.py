@@ -5,11 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.journeys.invented import rules
 from tests.journeys.oracle import Deadline, Meeting, Parts, Session
 from tests.journeys.stage import Stage, one, picks
+from tests.journeys.taking import step
 
 SUBJECTS = ("drafts", "revised drafts", "co-sponsorship", "comments")
 WEEK = timedelta(weeks=1)
@@ -34,8 +34,27 @@ def laid_out(first: date, lengths: list[int], gap: int) -> Parts:
 class CalendarSteps(Stage):
     """What an officer enters."""
 
-    @precondition(lambda self: len(self.paper.sessions) < 3)
-    @rule(
+    def unadopted(self) -> list[Session]:
+        return [each for each in self.paper.open_sessions() if not each.adopted]
+
+    def proposed(self) -> list[Session]:
+        return [each for each in self.paper.open_sessions() if each.agenda]
+
+    def dated(self) -> list[Session]:
+        return [each for each in self.paper.open_sessions() if each.dated()]
+
+    def over(self) -> list[Session]:
+        """Every part has opened."""
+        today = self.today()
+        return [
+            each
+            for each in self.paper.open_sessions()
+            if all(days and days[0] <= today for days in each.parts)
+        ]
+
+    @step(
+        2,
+        lambda self: len(self.paper.sessions) < 3,
         weeks=st.integers(7, 30),
         lengths=st.lists(st.integers(1, 5), min_size=1, max_size=3),
         gap=st.integers(1, 12),
@@ -47,30 +66,34 @@ class CalendarSteps(Stage):
         made = self.made(self.cast.officer, "/sessions", wanted)
         self.paper.sessions.append(Session(made, title, self.paper.zone, parts))
 
-    @rule(pick=picks, count=st.integers(1, 4))
+    @step(1, lambda self: self.unadopted(), pick=picks, count=st.integers(1, 4))
     def propose_agenda(self, pick: int, count: int) -> None:
-        session = one([each for each in self.paper.open_sessions() if not each.adopted], pick)
-        if session is None:
-            return
+        session = one(self.unadopted(), pick)
+        assert session
         agenda = [(str(n), f"Matter {self.paper.next()}") for n in range(1, count + 1)]
         items = [{"number": number, "title": title} for number, title in agenda]
         at, version = f"/sessions/{session.id}/agenda", self.at_work.version(session.id)
         self.ask(self.cast.officer, "PUT", at, {"items": items}, version=version)
         session.agenda = agenda
 
-    @rule(pick=picks)
+    @step(1, lambda self: self.proposed(), pick=picks)
     def adopt_agenda(self, pick: int) -> None:
-        session = one([each for each in self.paper.open_sessions() if each.agenda], pick)
-        if session is None:
-            return
+        session = one(self.proposed(), pick)
+        assert session
         self.ask(self.cast.officer, "POST", f"/sessions/{session.id}/agenda/adoption", {})
         session.adopted = True
 
-    @rule(pick=picks, part=picks, subject=st.sampled_from(SUBJECTS), counted=rules)
+    @step(
+        3,
+        lambda self: self.paper.open_sessions(),
+        pick=picks,
+        part=picks,
+        subject=st.sampled_from(SUBJECTS),
+        counted=rules,
+    )
     def set_deadline(self, pick: int, part: int, subject: str, counted: dict[str, Any]) -> None:
         session = self.session(pick)
-        if session is None:
-            return
+        assert session
         title = f"{subject} {self.paper.next()}"
         number = part % len(session.parts) + 1
         wanted = {"subject": subject, "title": title, "rule": counted, "part": number}
@@ -81,8 +104,7 @@ class CalendarSteps(Stage):
         stand = [each for each in self.paper.deadlines if not each.cancelled]
         return one([each for each in stand if not each.session.closed], pick)
 
-    @precondition(lambda self: self.deadline(0))
-    @rule(pick=picks, counted=rules, rename=st.booleans())
+    @step(2, lambda self: self.deadline(0), pick=picks, counted=rules, rename=st.booleans())
     def change_deadline(self, pick: int, counted: dict[str, Any], *, rename: bool) -> None:
         deadline = self.deadline(pick)
         assert deadline
@@ -92,8 +114,7 @@ class CalendarSteps(Stage):
         self.ask(self.cast.officer, "PUT", at, wanted, version=version)
         deadline.title, deadline.rule = title, counted
 
-    @precondition(lambda self: self.deadline(0))
-    @rule(pick=picks)
+    @step(1, lambda self: self.deadline(0), pick=picks)
     def cancel_deadline(self, pick: int) -> None:
         deadline = self.deadline(pick)
         assert deadline
@@ -101,12 +122,18 @@ class CalendarSteps(Stage):
         self.ask(self.cast.officer, "DELETE", at, {"reason": "No longer needed"}, version=version)
         deadline.cancelled = True
 
-    @rule(pick=picks, part=picks, day=picks, half=st.sampled_from((9, 10, 15)))
+    @step(
+        2,
+        lambda self: self.dated(),
+        pick=picks,
+        part=picks,
+        day=picks,
+        half=st.sampled_from((9, 10, 15)),
+    )
     def schedule_meeting(self, pick: int, part: int, day: int, half: int) -> None:
         """In a room of its own: clashes are tested where rooms are."""
-        session = one([each for each in self.paper.open_sessions() if each.dated()], pick)
-        if session is None:
-            return
+        session = one(self.dated(), pick)
+        assert session
         number = session.dated()[part % len(session.dated())]
         title = f"Meeting {self.paper.next()}"
         meeting = Meeting(UUID(int=0), session, title, number, 0, "", "", f"Room of {title}")
@@ -132,22 +159,22 @@ class CalendarSteps(Stage):
         }
 
     def meeting(self, pick: int) -> Meeting | None:
-        stand = [each for each in self.paper.meetings if not each.cancelled]
-        return one([each for each in stand if not each.session.closed], pick)
+        stand = [
+            each
+            for each in self.paper.meetings
+            if not each.cancelled and not each.session.closed and each.part in each.session.dated()
+        ]
+        return one(stand, pick)
 
-    @precondition(lambda self: self.meeting(0))
-    @rule(pick=picks, day=picks, half=st.sampled_from((8, 10, 16)))
+    @step(1, lambda self: self.meeting(0), pick=picks, day=picks, half=st.sampled_from((8, 10, 16)))
     def move_meeting(self, pick: int, day: int, half: int) -> None:
         meeting = self.meeting(pick)
         assert meeting
-        if meeting.part not in meeting.session.dated():
-            return
         self.placed(meeting, day, half)
         at, version = f"/meetings/{meeting.id}", self.at_work.version(meeting.id)
         self.ask(self.cast.officer, "PUT", at, self.as_wanted(meeting), version=version)
 
-    @precondition(lambda self: self.meeting(0))
-    @rule(pick=picks)
+    @step(1, lambda self: self.meeting(0), pick=picks)
     def cancel_meeting(self, pick: int) -> None:
         meeting = self.meeting(pick)
         assert meeting
@@ -155,15 +182,9 @@ class CalendarSteps(Stage):
         self.ask(self.cast.officer, "DELETE", at, {}, version=version)
         meeting.cancelled = True
 
-    @rule(pick=picks)
+    @step(2, lambda self: self.over(), pick=picks)
     def close_session(self, pick: int) -> None:
-        over = [
-            each
-            for each in self.paper.open_sessions()
-            if all(days and days[0] <= self.today() for days in each.parts)
-        ]
-        session = one(over, pick)
-        if session is None:
-            return
+        session = one(self.over(), pick)
+        assert session
         self.ask(self.cast.chair, "POST", f"/sessions/{session.id}/closing", {})
         session.closed = True

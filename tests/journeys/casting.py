@@ -1,5 +1,6 @@
 """Lets the invented body, its delegations and its people in, over HTTP."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from tests.journeys.invented import Body
@@ -25,9 +26,7 @@ class Casting:
         self.body = self.made("/bodies", given)
         other = self.made("/bodies", OTHER_BODY)
         self.states = {self.registered(code, name, "state"): name for code, name in states}
-        self.named_only = {
-            self.registered(code, name, "invented"): name for code, name in invented
-        }
+        self.named_only = {self.registered(code, name, "invented"): name for code, name in invented}
         delegations = self.states | self.named_only
         world.settle()
         self.paper = Paper(body=self.body, as_given=body, people={}, delegations=delegations)
@@ -45,7 +44,7 @@ class Casting:
         self.watcher = self.joins("Watcher")
         self.stranger = self.joins("Stranger", roles={("secretariat", other)})
 
-    def made(self, at: str, wanted: dict[str, object]) -> UUID:
+    def made(self, at: str, wanted: Mapping[str, object]) -> UUID:
         answer = self.world.send(self.world.first, "POST", at, wanted)
         assert answer.status_code == 201, answer.text
         return UUID(answer.json()["id"])

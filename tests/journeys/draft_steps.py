@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.journeys.oracle import Draft, Person, Session
 from tests.journeys.stage import Stage, one, picks
+from tests.journeys.taking import step
 from tests.journeys.texts import Edit, Text, pasted, revised, revisions, texts
 
 SOURCES = ("nameplate", "note", "mail", "list")
@@ -39,8 +39,14 @@ class DraftSteps(Stage):
         closes = self.paper.closes(session, subject)
         return closes is not None and self.at_work.now > closes
 
-    @precondition(lambda self: self.paper.open_sessions() and len(self.paper.drafts) < 4)
-    @rule(pick=picks, who=picks, text=texts, others=st.lists(picks, max_size=2))
+    @step(
+        2,
+        lambda self: self.paper.open_sessions() and len(self.paper.drafts) < 4,
+        pick=picks,
+        who=picks,
+        text=texts,
+        others=st.lists(picks, max_size=2),
+    )
     def import_draft(self, pick: int, who: int, text: Text, others: list[int]) -> None:
         """A delegation is refused when it is too late; an officer may still hand it in for it."""
         session, delegate = self.session(pick), self.delegate(who)
@@ -65,25 +71,26 @@ class DraftSteps(Stage):
         ]
         return one(found, pick)
 
-    @precondition(lambda self: self.standing(0, issued=False, waits=True))
-    @rule(pick=picks)
+    @step(4, lambda self: self.standing(0, issued=False, waits=True), pick=picks)
     def issue_draft(self, pick: int) -> None:
         draft = self.standing(pick, issued=False, waits=True)
         assert draft
-        refused = self.at_work.send(
-            self.cast.watcher.id, "POST", f"/drafts/{draft.id}/issue", {}
-        )
+        refused = self.at_work.send(self.cast.watcher.id, "POST", f"/drafts/{draft.id}/issue", {})
         self.refused(refused, 404)
         self.ask(self.cast.officer, "POST", f"/drafts/{draft.id}/issue", {})
         draft.print(self.at_work.now)
 
-    @precondition(lambda self: any(each.issued for each in self.paper.drafts))
-    @rule(pick=picks, changes=revisions, others=st.lists(picks, max_size=2))
+    @step(
+        3,
+        lambda self: self.standing(0, issued=True, waits=False),
+        pick=picks,
+        changes=revisions,
+        others=st.lists(picks, max_size=2),
+    )
     def submit_revision(self, pick: int, changes: list[Edit], others: list[int]) -> None:
         """By the main sponsor, or by an officer where that is too late."""
-        draft = self.standing(pick, issued=True, waits=pick % 4 == 0)
-        if draft is None:
-            return
+        draft = self.standing(pick, issued=True, waits=False)
+        assert draft
         text = revised(draft.issued[-1], changes)
         named = self.named(draft.main, others)
         wanted = {"text": self.pasted(text, named)}
@@ -94,8 +101,7 @@ class DraftSteps(Stage):
         self.ask(who, "POST", f"/drafts/{draft.id}/revisions", wanted)
         draft.waiting, draft.named = text, named
 
-    @precondition(lambda self: self.standing(0, issued=True, waits=True))
-    @rule(pick=picks)
+    @step(4, lambda self: self.standing(0, issued=True, waits=True), pick=picks)
     def issue_revision(self, pick: int) -> None:
         draft = self.standing(pick, issued=True, waits=True)
         assert draft
@@ -103,8 +109,13 @@ class DraftSteps(Stage):
         self.ask(self.cast.officer, "POST", at, {})
         draft.print(self.at_work.now)
 
-    @precondition(lambda self: any(each.issued for each in self.paper.drafts))
-    @rule(pick=picks, who=picks, joins=st.booleans())
+    @step(
+        4,
+        lambda self: any(each.issued for each in self.paper.drafts),
+        pick=picks,
+        who=picks,
+        joins=st.booleans(),
+    )
     def act_as_sponsor(self, pick: int, who: int, *, joins: bool) -> None:
         """Joining twice changes nothing, nor does withdrawing from what one does not sponsor."""
         draft = one([each for each in self.paper.drafts if each.issued], pick)
@@ -117,16 +128,22 @@ class DraftSteps(Stage):
         new = (delegate.delegation in draft.sponsors(self.at_work.now)) is not joins
         if draft.outcome:
             self.refused(answer, 409)
-        elif delegate.delegation == draft.main and not joins:
-            self.refused(answer, 422)
-        elif joins and new and self.too_late(draft.session, "co-sponsorship"):
+        elif (delegate.delegation == draft.main and not joins) or (
+            joins and new and self.too_late(draft.session, "co-sponsorship")
+        ):
             self.refused(answer, 422)
         else:
             assert answer.status_code == 201, answer.text
             self.entered(draft, delegate.delegation, self.at_work.now, joins=joins)
 
-    @precondition(lambda self: self.standing(0, issued=True, waits=False))
-    @rule(pick=picks, who=picks, joins=st.booleans(), source=st.sampled_from(SOURCES))
+    @step(
+        2,
+        lambda self: self.standing(0, issued=True, waits=False),
+        pick=picks,
+        who=picks,
+        joins=st.booleans(),
+        source=st.sampled_from(SOURCES),
+    )
     def enter_sponsor(self, pick: int, who: int, source: str, *, joins: bool) -> None:
         """By an officer, also after the deadline, with how it was made known."""
         draft, able = self.standing(pick, issued=True, waits=False), list(self.paper.delegations)
@@ -139,8 +156,14 @@ class DraftSteps(Stage):
         self.ask(self.cast.officer, "POST", at, wanted)
         self.entered(draft, delegation, self.at_work.now, joins=joins)
 
-    @precondition(lambda self: self.standing(0, issued=True, waits=False))
-    @rule(pick=picks, who=picks, joins=st.booleans(), hours=st.integers(1, 200))
+    @step(
+        2,
+        lambda self: self.standing(0, issued=True, waits=False),
+        pick=picks,
+        who=picks,
+        joins=st.booleans(),
+        hours=st.integers(1, 200),
+    )
     def enter_past_of_sponsor(self, pick: int, who: int, hours: int, *, joins: bool) -> None:
         """What happened earlier is entered with its time, in its order, and alerts nobody."""
         draft, able = self.standing(pick, issued=True, waits=False), list(self.paper.delegations)
@@ -161,13 +184,16 @@ class DraftSteps(Stage):
         if delegation != draft.main and (delegation in draft.sponsors(self.at_work.now)) != joins:
             draft.acts.append((at, delegation, joins))
 
-    @precondition(lambda self: any(not each.outcome for each in self.paper.drafts))
-    @rule(pick=picks, outcome=st.sampled_from(("adopted", "deferred", "withdrawn")))
+    @step(
+        1,
+        lambda self: any(not each.outcome for each in self.paper.drafts),
+        pick=picks,
+        outcome=st.sampled_from(("adopted", "deferred", "withdrawn")),
+    )
     def conclude(self, pick: int, outcome: str) -> None:
         """A draft that was never issued can only be withdrawn, and nobody else hears of that."""
         draft = one([each for each in self.paper.drafts if not each.outcome], pick)
-        if draft is None or pick % 3:
-            return
+        assert draft
         outcome = outcome if draft.issued else "withdrawn"
         wanted = {"outcome": outcome}
         self.ask(self.cast.officer, "POST", f"/drafts/{draft.id}/conclusion", wanted)

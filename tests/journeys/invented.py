@@ -19,9 +19,11 @@ ZONES = (
     "Europe/Lisbon",
     "Africa/Nairobi",
 )
-STARTS = tuple(
-    datetime(*each, tzinfo=UTC)
-    for each in ((2019, 3, 1, 9), (2021, 9, 20, 3, 30), (2023, 2, 27, 23, 15), (2024, 10, 7, 12))
+STARTS = (
+    datetime(2019, 3, 1, 9, tzinfo=UTC),
+    datetime(2021, 9, 20, 3, 30, tzinfo=UTC),
+    datetime(2023, 2, 27, 23, 15, tzinfo=UTC),
+    datetime(2024, 10, 7, 12, tzinfo=UTC),
 )
 STATES = (
     ("BIH", "Bosnia and Herzegovina"),
@@ -106,6 +108,6 @@ def alphabetical(name: str) -> str:
 
 
 def in_order(names: set[str]) -> list[str]:
-    """States as documents list them, in English alphabetical order; whoever is none comes behind."""
+    """States in English alphabetical order, as documents list them; then whoever is none."""
     states = {name for _, name in STATES}
     return sorted(names, key=lambda name: (name not in states, alphabetical(name)))

@@ -25,14 +25,19 @@ class Line(Protocol):
     """Started and stopped in the portal's loop."""
 
     tokens: Tokens
+    mortal: bool
+    """Whether one of its services can be killed alone."""
 
     async def start(self) -> None: ...
     async def stop(self) -> None: ...
+    async def restart(self, name: str) -> None: ...
     def transport(self) -> httpx.AsyncBaseTransport: ...
 
 
 class InOne:
     """All in this process; ``services`` may be others than the real ones: a planted fault."""
+
+    mortal = False
 
     def __init__(
         self,
@@ -68,12 +73,17 @@ class InOne:
         if self.task:
             await self.task
 
+    async def restart(self, name: str) -> None:
+        raise AssertionError(f"{name} is not a process of its own")
+
     def transport(self) -> httpx.AsyncBaseTransport:
         return httpx.ASGITransport(cast(Any, self.system.composed.asgi))
 
 
 class InFour:
     """One process for each service, against the same servers."""
+
+    mortal = True
 
     def __init__(
         self,
@@ -96,6 +106,10 @@ class InFour:
     async def stop(self) -> None:
         for each in self.processes.replicas:
             await asyncio.to_thread(each.kill)
+
+    async def restart(self, name: str) -> None:
+        for each in self.processes.of(name):
+            await asyncio.to_thread(each.restart)
 
     def transport(self) -> httpx.AsyncBaseTransport:
         return Routed(self.processes)

@@ -53,8 +53,8 @@ def due(rule: dict[str, Any], anchor: date | None, zone: str) -> datetime | None
     step = -DAY if rule.get("direction", "before") == "before" else DAY
     at = time.fromisoformat(rule["at"])
     if rule["unit"] == "hours":
-        whole = rule["count"] * (HOUR if step > timedelta() else -HOUR)
-        return instant(datetime.combine(anchor, at), zone) + whole
+        hours = int(rule["count"]) * (1 if step > timedelta() else -1)
+        return instant(datetime.combine(anchor, at), zone) + hours * HOUR
     day = counted(rule["count"], rule["unit"], step, anchor)
     while rule.get("roll", "stays") != "stays" and not works(day):
         day += DAY if rule["roll"] == "later" else -DAY

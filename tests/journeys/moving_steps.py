@@ -1,16 +1,18 @@
 """Moving a session: through its preview, to another date, to none, back, and under way."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.journeys import moments
 from tests.journeys.calendar_steps import WEEK, as_json
 from tests.journeys.oracle import Parts, Session
+from tests.journeys.reminders import Coming
 from tests.journeys.stage import Stage, one, picks
+from tests.journeys.taking import step
 
 WAYS = ("later", "later", "earlier", "postpone", "postpone one", "give a date", "back")
 DECISION = {"decided_by": "The extended Bureau", "basis": "A letter of the Chair"}
@@ -19,13 +21,25 @@ DECISION = {"decided_by": "The extended Bureau", "basis": "A letter of the Chair
 class MovingSteps(Stage):
     """What the secretariat does most carefully."""
 
-    @precondition(lambda self: self.paper.open_sessions())
-    @rule(pick=picks, way=st.sampled_from(WAYS), weeks=st.integers(1, 25))
+    def about_to_fire(self) -> list[Coming]:
+        """Reminders of what hangs on a session that may move, the next ones first."""
+        coming = [each for each in self.checks.upcoming() if not each.session.closed]
+        return sorted(coming, key=lambda each: (each.at, each.thing))
+
+    @step(
+        6,
+        lambda self: self.paper.open_sessions(),
+        pick=picks,
+        way=st.sampled_from(WAYS),
+        weeks=st.integers(1, 25),
+    )
     def move_session(self, pick: int, way: str, weeks: int) -> None:
         """Who is named in the preview is told of all that follows, and nobody else."""
         session = self.session(pick)
         assert session
-        parts = self.elsewhere(session, way, weeks)
+        ways = (way, *WAYS)
+        found = (self.elsewhere(session, each, weeks) for each in ways)
+        parts = next((each for each in found if each), None)
         if parts is None:
             return
         preview = self.previewed(session, parts)
@@ -35,8 +49,7 @@ class MovingSteps(Stage):
         self.ask(self.cast.officer, "PUT", at, wanted, version=version)
         self.moved(session, parts)
 
-    @precondition(lambda self: self.paper.open_sessions())
-    @rule(pick=picks, weeks=st.integers(1, 25))
+    @step(1, lambda self: self.paper.open_sessions(), pick=picks, weeks=st.integers(1, 25))
     def move_session_blindly(self, pick: int, weeks: int) -> None:
         """Without a preview: the ordinary rules say who is told."""
         session = self.session(pick)
@@ -49,8 +62,7 @@ class MovingSteps(Stage):
         self.ask(self.cast.officer, "PUT", at, wanted, version=version)
         self.moved(session, parts)
 
-    @precondition(lambda self: self.paper.open_sessions())
-    @rule(pick=picks, weeks=st.integers(1, 25))
+    @step(1, lambda self: self.paper.open_sessions(), pick=picks, weeks=st.integers(1, 25))
     def move_without_right(self, pick: int, weeks: int) -> None:
         """A delegate may not, and neither may whoever read an older version."""
         session = self.session(pick)
@@ -68,15 +80,20 @@ class MovingSteps(Stage):
             answer = self.at_work.send(who.id, "PUT", at, wanted, version=read)
             self.refused(answer, status)
 
-    @rule(pick=picks, weeks=st.integers(1, 25), back=st.booleans(), late=st.floats(0, 0.12))
+    @step(
+        3,
+        lambda self: self.about_to_fire(),
+        pick=picks,
+        weeks=st.integers(1, 25),
+        back=st.booleans(),
+        late=st.floats(0, 0.12),
+    )
     def move_while_a_reminder_fires(
         self, pick: int, weeks: int, late: float, *, back: bool
     ) -> None:
         """The clock comes to a reminder of it at the very moment at which it is moved."""
-        due = [each for each in self.checks.upcoming() if not each.session.closed]
-        coming = one(sorted(due, key=lambda each: (each.at, each.thing)), pick)
-        if coming is None:
-            return
+        coming = one(self.about_to_fire(), pick % 3)
+        assert coming
         session = coming.session
         self.at_work.step(coming.at - timedelta(seconds=1))
         self.checks.all()
@@ -126,7 +143,7 @@ class MovingSteps(Stage):
     def may_go(self, session: Session, parts: Parts) -> bool:
         """Something changes, in order, and nothing into the past."""
         dated = [days for days in parts if days]
-        ordered = all(a[1] < b[0] for a, b in zip(dated, dated[1:], strict=False))
+        ordered = all(a[1] < b[0] for a, b in pairwise(dated))
         changed = [days for days in parts if days not in session.parts]
         to_come = all(days is None or days[0] >= self.today() for days in changed)
         return parts != session.parts and ordered and to_come

@@ -15,7 +15,6 @@ from tests.journeys.lines import NAMES, InFour, InOne, Line
 from tests.journeys.portal import Portal
 from tests.journeys.world import World
 
-Place = tuple[PostgresServer, str, NatsServer, datetime]
 Lines = Callable[[PostgresServer, str, NatsServer, datetime, Path], Line]
 
 

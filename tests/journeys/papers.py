@@ -38,9 +38,10 @@ class Papers:
         assert not changed, f"issued texts have changed: {changed}"
         self.texts = texts
         for draft in self.paper.drafts:
-            if not draft.issued:
+            if not draft.issued and self.looked_at.get(draft.id) != (seen := self.sight()):
                 self.hidden(draft)
-            elif self.looked_at.get(draft.id) != (state := self.state(draft)):
+                self.looked_at[draft.id] = seen
+            elif draft.issued and self.looked_at.get(draft.id) != (state := self.state(draft)):
                 self.as_issued(draft)
                 self.sponsored(draft)
                 self.looked_at[draft.id] = state
@@ -48,6 +49,14 @@ class Papers:
     def state(self, draft: Draft) -> tuple[int, int, str]:
         """Pages are read again when there is something new on them."""
         return len(draft.issued), len(draft.acts), draft.outcome
+
+    def sight(self) -> tuple[Any, ...]:
+        """Who may see what is not issued changes with roles; whoever was told, with all else."""
+        roles = tuple(sorted((str(each.id), each.here, str(each.roles)) for each in self.people()))
+        return (roles, self.world.value("SELECT count(*) FROM notifications.told"))
+
+    def people(self) -> list[Person]:
+        return list(self.paper.people.values())
 
     def reader(self) -> Person:
         """Somebody who may only read."""

@@ -4,10 +4,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.journeys.oracle import Person
 from tests.journeys.stage import Stage, one, picks
+from tests.journeys.taking import step
 
 
 class PeopleSteps(Stage):
@@ -28,7 +28,7 @@ class PeopleSteps(Stage):
         found += [("draft", each.id) for each in self.paper.drafts]
         return found + ([("plan", self.paper.plan)] if self.paper.plan else [])
 
-    @rule(who=picks, pick=picks, mutes=st.booleans())
+    @step(3, who=picks, pick=picks, mutes=st.booleans())
     def wish(self, who: int, pick: int, *, mutes: bool) -> None:
         """To be told of a thing, or to be left alone with it: the last wish stands."""
         person, thing = self.present(who), one(self.things(), pick)
@@ -37,7 +37,7 @@ class PeopleSteps(Stage):
         self.ask(person, "POST", "/mutes" if mutes else "/watches", wanted)
         person.wishes[thing[1]] = mutes
 
-    @rule(pick=picks)
+    @step(2, pick=picks)
     def watch_from_outside(self, pick: int) -> None:
         """By somebody who holds no role here."""
         thing = one(self.things(), pick)
@@ -46,19 +46,20 @@ class PeopleSteps(Stage):
         self.ask(self.cast.watcher, "POST", "/watches", wanted)
         self.cast.watcher.wishes[thing[1]] = False
 
-    @rule(pick=picks)
+    def wishful(self) -> list[Person]:
+        return [each for each in self.paper.people.values() if each.here and each.wishes]
+
+    @step(1, lambda self: self.wishful(), pick=picks)
     def lift_wish(self, pick: int) -> None:
-        wishful = [each for each in self.paper.people.values() if each.here and each.wishes]
-        person = one(wishful, pick)
-        if person is None:
-            return
+        person = one(self.wishful(), pick)
+        assert person
         thing = one(sorted(person.wishes), pick)
         [watch] = self.ask(person, "GET", "/watches", query=[("thing", str(thing))])
         self.ask(person, "DELETE", f"/watches/{watch['id']}", {}, version=watch["version"])
         assert thing
         del person.wishes[thing]
 
-    @rule(who=picks)
+    @step(1, who=picks)
     def change_role(self, who: int) -> None:
         """A delegate of the body is none any more, or is one again."""
         person = self.cast.delegates[who % len(self.cast.delegates)]
@@ -71,17 +72,14 @@ class PeopleSteps(Stage):
         self.ask(self.cast.first, "POST", at, wanted)
         (person.roles.discard if revokes else person.roles.add)(held)
 
-    @precondition(lambda self: self.cast.reader.here)
-    @rule(pick=picks)
-    def leave(self, pick: int) -> None:
+    @step(1, lambda self: self.cast.reader.here and self.paper.numbers > 8)
+    def leave(self) -> None:
         """Whoever has left is told nothing more, and nothing is kept of them."""
-        if pick % 5:
-            return
         reader = self.cast.reader
         self.ask(self.cast.first, "POST", f"/people/{reader.id}/departure", {})
         reader.here = False
         self.checks.left(reader.id)
 
-    @rule(hours=st.one_of(st.integers(1, 72), st.integers(73, 1500)))
+    @step(5, hours=st.one_of(st.integers(1, 72), st.integers(73, 1500)))
     def time_passes(self, hours: int) -> None:
         self.at_work.step(self.at_work.now + timedelta(hours=hours))

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
 
 from tests.journeys.oracle import Milestone
 from tests.journeys.stage import Stage, one, picks
+from tests.journeys.taking import step
 
 YEAR = timedelta(days=365)
 
@@ -14,8 +14,11 @@ YEAR = timedelta(days=365)
 class PlanSteps(Stage):
     """What the Bureau plans, and what becomes of it."""
 
-    @precondition(lambda self: self.paper.plan is None)
-    @rule(years=st.integers(1, 3))
+    def on_days(self) -> list[Milestone]:
+        """With a day of their own."""
+        return [each for each in self.paper.milestones if not each.ended and each.own]
+
+    @step(2, lambda self: self.paper.plan is None, years=st.integers(1, 3))
     def adopt_workplan(self, years: int) -> None:
         wanted = {
             "body": str(self.paper.body),
@@ -26,8 +29,9 @@ class PlanSteps(Stage):
         }
         self.paper.plan = self.made(self.cast.chair, "/workplans", wanted)
 
-    @precondition(lambda self: self.paper.plan and self.paper.sessions)
-    @rule(
+    @step(
+        3,
+        lambda self: self.paper.plan and self.paper.sessions,
         pick=picks,
         part=picks,
         anchor=st.sampled_from(("opens", "closes")),
@@ -57,8 +61,7 @@ class PlanSteps(Stage):
         milestone.id = self.made(self.cast.officer, at, wanted)
         self.paper.milestones.append(milestone)
 
-    @precondition(lambda self: self.paper.plan)
-    @rule(days=st.integers(0, 300))
+    @step(1, lambda self: self.paper.plan, days=st.integers(0, 300))
     def plan_on_day(self, days: int) -> None:
         """A day of its own: no session takes it along."""
         begins = self.at_work.value("SELECT begins FROM workplan.workplan")
@@ -68,13 +71,11 @@ class PlanSteps(Stage):
         made = self.made(self.cast.chair, at, {"title": title, "day": str(day)})
         self.paper.milestones.append(Milestone(made, title, self.paper.zone, own=day))
 
-    @rule(pick=picks, days=st.integers(1, 90))
+    @step(1, lambda self: self.on_days(), pick=picks, days=st.integers(1, 90))
     def move_milestone(self, pick: int, days: int) -> None:
         """By a decision, where it has a day of its own."""
-        own = [each for each in self.paper.milestones if not each.ended and each.own]
-        milestone = one(own, pick)
-        if milestone is None:
-            return
+        milestone = one(self.on_days(), pick)
+        assert milestone
         assert milestone.own
         day = milestone.own + timedelta(days=days)
         wanted = {"day": str(day), "reason": "More time", "decided_by": "The Bureau"}
@@ -82,8 +83,12 @@ class PlanSteps(Stage):
         self.ask(self.cast.chair, "PUT", at, wanted, version=version)
         milestone.own = day
 
-    @precondition(lambda self: any(not each.ended for each in self.paper.milestones))
-    @rule(pick=picks, drops=st.sampled_from((False, False, True)))
+    @step(
+        1,
+        lambda self: any(not each.ended for each in self.paper.milestones),
+        pick=picks,
+        drops=st.sampled_from((False, False, True)),
+    )
     def end_milestone(self, pick: int, *, drops: bool) -> None:
         """Delivered today, or dropped; it moves no more."""
         milestone = one([each for each in self.paper.milestones if not each.ended], pick)

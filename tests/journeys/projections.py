@@ -17,7 +17,10 @@ PAIRS = {
         "SELECT id, body, title, closed_at IS NOT NULL FROM meetings.session",
         "SELECT id, body, title, closed FROM workplan.session",
     ),
-    "parts of workplan": (STAND, "SELECT session, number, opens, closes FROM workplan.session_part"),
+    "parts of workplan": (
+        STAND,
+        "SELECT session, number, opens, closes FROM workplan.session_part",
+    ),
     "parts of notifications": (
         STAND,
         "SELECT session, number, opens, closes FROM notifications.session_part",

@@ -1,14 +1,15 @@
 """What all steps share: the world, the paper, and what must hold whenever everything is idle."""
 
-import re
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
+from zlib import crc32
 
 import httpx
+from hypothesis import note
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.journeys import moments
 from tests.journeys.casting import Casting
@@ -16,10 +17,21 @@ from tests.journeys.checks import Checks
 from tests.journeys.invented import STARTS, Body, bodies, casts
 from tests.journeys.opening import Opening
 from tests.journeys.oracle import Person, Session
+from tests.journeys.taking import steps_of
 from tests.journeys.world import World
 
 T = TypeVar("T")
-IDS = re.compile(r"/[0-9a-f-]{36}|(?<=revisions)/\d+")
+FIRST = (
+    "schedule_session",
+    "adopt_workplan",
+    "set_deadline",
+    "set_deadline",
+    "plan_on_session",
+    "schedule_meeting",
+    "import_draft",
+    "watch_from_outside",
+)
+"""What there is before steps are taken in any order."""
 picks = st.integers(0, 1_000)
 """Which of those that there are."""
 Made = tuple[list[tuple[str, str]], list[tuple[str, str]]]
@@ -28,21 +40,50 @@ Made = tuple[list[tuple[str, str]], list[tuple[str, str]]]
 class Stage(RuleBasedStateMachine):
     """One example: a world of its own, until it is torn down."""
 
-    def __init__(self, opening: Opening, tally: Counter[str]) -> None:
+    def __init__(
+        self, opening: Opening, tally: Counter[str], only: frozenset[str] | None = None
+    ) -> None:
         super().__init__()
         self.opening = opening
         self.tally = tally
-        """How often each kind of request was carried out, over all examples."""
+        """How often each step was taken, over all examples."""
+        self.steps = [each for each in steps_of(type(self)) if only is None or each.name in only]
+        self.taken = 0
         self.world: World | None = None
 
-    @initialize(body=bodies, cast=casts, start=st.sampled_from(STARTS))
-    def begin(self, body: Body, cast: Made, start: Any) -> None:
-        """The body sits where it likes, and whoever acts is let in."""
+    @initialize(body=bodies, cast=casts, start=st.sampled_from(STARTS), data=st.data())
+    def begin(self, body: Body, cast: Made, start: datetime, data: st.DataObject) -> None:
+        """The body sits where it likes, whoever acts is let in, and there is something to do."""
         self.world = self.opening.open(start)
         self.cast = Casting(self.world, body, *cast)
         self.paper = self.cast.paper
         self.at_work.settle()
         self.checks = Checks(self.at_work, self.paper)
+        for name in FIRST:
+            self.carry_out(name, data)
+            self.at_work.settle()
+            self.checks.alerts.hold()
+
+    @rule(drawn=st.integers(0, 1 << 16), data=st.data())
+    def take_a_step(self, drawn: int, data: st.DataObject) -> None:
+        """One that may be taken now, the weightier the oftener.
+
+        Hypothesis likes to draw the same again: with the number of the step mixed in, it still
+        comes to another one.
+        """
+        able = [each for each in self.steps if each.may(self)]
+        names = [each.name for each in able for _ in range(each.weight)]
+        self.taken += 1
+        name = names[crc32(f"{self.taken} {drawn}".encode()) % len(names)]
+        note(name)
+        self.carry_out(name, data)
+
+    def carry_out(self, name: str, data: st.DataObject) -> None:
+        """With what the step draws."""
+        step = next(each for each in steps_of(type(self)) if each.name == name)
+        given = {what: data.draw(each, label=what) for what, each in step.given.items()}
+        getattr(self, name)(**given)
+        self.tally[name] += 1
 
     @property
     def at_work(self) -> World:
@@ -68,7 +109,6 @@ class Stage(RuleBasedStateMachine):
         """The answer, which is no refusal."""
         answer = self.at_work.send(who.id, method, at, wanted, **more)
         assert answer.status_code in (200, 201), f"{method} {at} {wanted}: {answer.text}"
-        self.tally[f"{method} {IDS.sub('', at)}"] += 1
         return answer.json()
 
     def made(self, who: Person, at: str, wanted: Any) -> UUID:

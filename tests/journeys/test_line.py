@@ -1,17 +1,22 @@
-"""The whole line holds, whatever is done in whatever order."""
+"""The whole line holds, whatever is done in whatever order; and a fault in it is found."""
 
-from collections import Counter
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
 
 from infra.embedded import PostgresServer
-from tests.journeys.machine import TheLine
-from tests.journeys.opening import Lines, Opening, in_four, in_one
+from services.notifications.deliveries import store as deliveries
+from shared.service import Service
+from tests.journeys import faults
+from tests.journeys.opening import Opening, in_four, in_one
 from tests.journeys.portal import Portal
+from tests.journeys.running import run
+
+SURE = ("move_session", "time_passes", "issue_draft", "act_as_sponsor", "set_deadline")
+"""Steps without which a run has shown little."""
+ABOUT_MOVES = frozenset({"move_session", "set_deadline", "plan_on_session", "schedule_meeting"})
 
 
 @pytest.fixture
@@ -20,30 +25,48 @@ def portal() -> Iterator[Portal]:
         yield found
 
 
-def of(examples: int, steps: int) -> settings:
-    return settings(
-        max_examples=examples,
-        stateful_step_count=steps,
-        deadline=None,
-        print_blob=True,
-        suppress_health_check=list(HealthCheck),
-        phases=(Phase.explicit, Phase.reuse, Phase.generate),
-        derandomize=True,
-    )
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process mail waits for less of the real clock, and a request is no news."""
+    monkeypatch.setattr(deliveries, "SETTLE_SECONDS", 0.05)
+    for name in ("httpx", "apscheduler"):
+        monkeypatch.setattr(logging.getLogger(name), "level", logging.WARNING)
+
+
+def test_the_line_holds_in_one_process(
+    portal: Portal, postgres: PostgresServer, template: str, folder: Path
+) -> None:
+    tally = run(Opening(portal, postgres, template, folder, in_one()), examples=6, steps=25)
+
+    assert [name for name in SURE if not tally[name]] == []
+
+
+def test_the_line_holds_in_four_processes(
+    portal: Portal, postgres: PostgresServer, template: str, folder: Path
+) -> None:
+    tally = run(Opening(portal, postgres, template, folder, in_four), examples=2, steps=15)
+
+    assert tally["move_session"] + tally["move_session_blindly"]
+    assert tally["kill_a_service"]
 
 
 @pytest.mark.parametrize(
-    ("line", "bounds"), [(in_one(), of(8, 25)), (in_four, of(2, 20))], ids=["one", "four"]
+    ("services", "words"),
+    [
+        (faults.DEAF_TO_POSTPONEMENT, "of workplan: missing"),
+        (faults.ONE_TOO_MANY, r"told \[.+\] too many"),
+    ],
+    ids=["deaf to postponement", "one too many"],
 )
-def test_the_line_holds(
+def test_a_planted_fault_is_found(
     portal: Portal,
     postgres: PostgresServer,
     template: str,
     folder: Path,
-    line: Lines,
-    bounds: settings,
+    services: tuple[Service, ...],
+    words: str,
 ) -> None:
-    opening = Opening(portal, postgres, template, folder, line)
-    tally: Counter[str] = Counter()
-    run_state_machine_as_test(lambda: TheLine(opening, tally), settings=bounds)
-    print(tally)
+    opening = Opening(portal, postgres, template, folder, in_one(services))
+
+    with pytest.raises(AssertionError, match=words):
+        run(opening, examples=3, steps=25, only=ABOUT_MOVES)

@@ -1,4 +1,4 @@
-"""Invented draft resolutions in the grammar of the United Nations, and what revisions do to them."""
+"""Invented draft resolutions in the grammar of the United Nations, and what revisions change."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,7 +17,11 @@ MATTERS = (
     "the costs of interpretation, in particular at short notice",
 )
 WAYS = ("as early as possible", "upon request", "within available resources", "in all regions")
-TITLES = ("Keeping river records usable", "Strengthening cooperation", "Smaller delegations' access")
+TITLES = (
+    "Keeping river records usable",
+    "Strengthening cooperation",
+    "Smaller delegations' access",
+)
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +33,7 @@ class World:
         self.line = line
         self.nats_server = nats_server
         self.dsn = dsn
-        self.now = datetime.max
+        self.now = datetime.max.replace(tzinfo=UTC)
         self.headers: dict[UUID, dict[str, str]] = {}
 
     def open(self, now: datetime) -> None:
@@ -106,6 +106,10 @@ class World:
             claims = Claims(person=person, name="Test", csrf="c", expires=expires)
             self.headers[person] = {"authorization": f"Bearer {self.line.tokens.issue(claims)}"}
         return self.headers[person]
+
+    def restart(self, name: str) -> None:
+        """Kill one service and start it again."""
+        self.portal.call(self.line.restart(name))
 
     def settle(self) -> None:
         """Until all services are idle."""

@@ -20,6 +20,7 @@ from tests.processes import Replica, environment
 
 PENHOLDER = Path(sys.executable).with_name("penholder")
 EMAIL, PASSWORD = "officer@example.org", "a long password"
+FORMS = ("docx", "pdf", "akn", "html", "json")
 DRAFT = """Lamps in meeting rooms
 
 The Commission,
@@ -143,6 +144,22 @@ def test_texts_are_read_and_compared_without_a_server(tmp_path: Path) -> None:
     assert "[-lit-]{+dimmed+}" in compared.stdout
     assert symbol["slug"] == "E-CN.15-2019-L.6-Rev.1"
     assert terminal.type("symbol", "nothing").returncode == 1
+
+
+def test_texts_are_printed_without_a_server(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "http://127.0.0.1:9")
+    one, other, out = tmp_path / "one.txt", tmp_path / "other.txt", tmp_path / "out"
+    one.write_text(DRAFT)
+    other.write_text(DRAFT.replace("shall be lit", "shall be dimmed"))
+
+    text = terminal.type("text", "export", one, "--to", "txt").stdout
+    done = [terminal.type("text", "export", one, "--to", to, "-o", out).returncode for to in FORMS]
+    terminal.type("text", "compare", one, other, "--to", "docx", "-o", out)
+    read = json.loads(terminal.type("text", "parse", out).stdout)
+
+    assert "1. Decides that lamps shall be lit;" in text
+    assert done == [0] * len(FORMS)
+    assert read["operative"][0]["text"] == "Decides that lamps shall be dimmed;"
 
 
 def test_a_server_that_is_away_is_named(tmp_path: Path) -> None:

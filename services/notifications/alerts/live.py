@@ -5,6 +5,7 @@ only wakes it. Without the broker it still looks with each beat.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Any
@@ -39,6 +40,12 @@ class Unread(msgspec.Struct, frozen=True, kw_only=True):
     """What the page shows beside the inbox's name."""
 
     unread: int
+
+
+HEAD = re.compile(r": |\. |\.$")
+"""Where the first statement of a sentence ends."""
+ROOM = 80
+"""Characters that the bar of a phone has room for; a longer sentence stands in the inbox."""
 
 
 @get("/live", name="live", media_type="text/event-stream", include_in_schema=False)
@@ -138,6 +145,8 @@ class Stream:
     def headline(self, items: list[ToldItem], alert: UUID, unread: int) -> News:
         first = model.in_order(items)[0]
         words = sentence(first.fact, first.scene, self.reader)
+        if len(words) > ROOM:
+            words = HEAD.split(words, maxsplit=1)[0]
         return News(text=words, href=f"/alerts/{alert}", unread=unread)
 
     async def count(self) -> tuple[int, int]:

@@ -367,7 +367,7 @@ def why(reason: str, scene: Scene, reader: Reader) -> str:
     body = scene.body or _("the body concerned")
     words = {
         "watch": _("you watch it"),
-        "delegation": _("it concerns a draft of your delegation"),
+        "delegation": _("your delegation handed in or sponsors the draft, or did"),
         "secretariat": _("you are in the secretariat of %(body)s"),
         "body": _("you follow %(body)s"),
     }
