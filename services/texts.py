@@ -1,9 +1,10 @@
-"""Texts from the command line, without any server: read, compare, amend, take symbols apart."""
+"""Texts from the command line, without any server: read, compare, amend, print; symbols too."""
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import rich_click as click
@@ -15,10 +16,12 @@ from shared.text.compare.html import side_by_side
 from shared.text.compare.text import redline
 from shared.text.errors import Unreadable
 from shared.text.facts import facts
+from shared.text.printing.work import Form, print_document, print_redline
 from shared.text.reading import read
 from shared.text.structure import Document, flatten
 from shared.text.symbols import parse as parse_symbol
 
+OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DETAILS = (
     "sections",
@@ -128,13 +131,23 @@ def why_not(outcome: Outcome) -> list[str]:
 @text.command("compare")
 @click.argument("before", type=FILE)
 @click.argument("after", type=FILE)
-@click.option("--to", type=click.Choice(["text", "json", "html"]), default="text")
-def compare_files(before: Path, after: Path, to: str) -> None:
-    """What changed from one text to another, paragraph by paragraph and word by word."""
+@click.option("--to", type=click.Choice(["text", "json", "html", "docx"]), default="text")
+@click.option("-o", "--out", type=OUT, help="Write here; a Word file needs it.")
+def compare_files(before: Path, after: Path, to: str, out: Path | None) -> None:
+    """What changed from one text to another, paragraph by paragraph and word by word.
+
+    In a Word file (docx) the changes are tracked: to accept all gives the later text.
+    """
     try:
-        one, other = (flatten(read(file.name, file.read_bytes())) for file in (before, after))
+        old, new = (read(file.name, file.read_bytes()) for file in (before, after))
     except Unreadable as refusal:
         sys.exit(str(refusal))
+    if to == "docx":
+        head = new.masthead
+        at = datetime.combine(head.date, time(), UTC) if head.date else None
+        give(print_redline(old, new, None, head.symbol or after.name, at), out)
+        return
+    one, other = flatten(old), flatten(new)
     comparison = compare(one, other)
     if to == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(comparison)))
@@ -142,6 +155,29 @@ def compare_files(before: Path, after: Path, to: str) -> None:
         click.echo(side_by_side(comparison, titles=(before.name, after.name)))
     else:
         click.echo(redline(comparison))
+
+
+@text.command("export")
+@click.argument("file", type=FILE)
+@click.option("--to", type=click.Choice(get_args(Form)), required=True, help="akn: Akoma Ntoso.")
+@click.option("-o", "--out", type=OUT, help="Write here; without it, to the standard output.")
+def export(file: Path, to: Form, out: Path | None) -> None:
+    """Print a text as the official documents are printed, or as data."""
+    try:
+        document = read(file.name, file.read_bytes())
+    except Unreadable as refusal:
+        sys.exit(str(refusal))
+    give(print_document(document, to), out)
+
+
+def give(content: bytes, out: Path | None) -> None:
+    """To the file, or to the standard output unless that would fill a terminal with bytes."""
+    if out is not None:
+        out.write_bytes(content)
+    elif sys.stdout.isatty() and b"\0" in content:
+        sys.exit("This is no text: say with -o where to write it.")
+    else:
+        click.echo(content, nl=False)
 
 
 @click.command("symbol")

@@ -3,6 +3,7 @@
 They say who somebody is, never what the person may do: roles are read anew at every request.
 """
 
+from collections import OrderedDict
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from shared.errors import NotSignedIn
 ALGORITHM = "HS256"
 COOKIE = "penholder"
 SESSION = timedelta(hours=12)
+MOST_KNOWN = 2000
+"""Tokens whose signature is not checked again; each takes about 1 KB."""
 
 
 class Claims(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,18 +41,28 @@ class Tokens:
 
     def __init__(self, key: str) -> None:
         self.key = OctKey.import_key(key)
+        self.known: OrderedDict[str, Claims] = OrderedDict()
+        """Signatures that were checked: a person who reads on sends the same again and again."""
 
     def issue(self, claims: Claims) -> str:
         return jwt.encode({"alg": ALGORITHM}, msgspec.to_builtins(claims), self.key)
 
     def read(self, token: str, real: datetime) -> Claims:
         """NotSignedIn when it was not issued here, was changed, or has expired."""
+        claims = self.known.get(token) or self.checked(token)
+        if claims.expires < real.timestamp():
+            raise NotSignedIn("Your sign-in has ended. Sign in again.")
+        return claims
+
+    def checked(self, token: str) -> Claims:
+        """Kept when its signature is ours, so that nobody else can fill the memory."""
         try:
             claims = msgspec.convert(
                 jwt.decode(token, self.key, algorithms=[ALGORITHM]).claims, Claims
             )
         except (JoseError, ValueError) as error:
             raise NotSignedIn("This sign-in is not valid here. Sign in again.") from error
-        if claims.expires < real.timestamp():
-            raise NotSignedIn("Your sign-in has ended. Sign in again.")
+        self.known[token] = claims
+        if len(self.known) > MOST_KNOWN:
+            self.known.popitem(last=False)
         return claims

@@ -14,10 +14,13 @@ from shared.web.render import Pages
 
 SECTIONS = {
     "alerts": "inbox",
+    "bodies": "desk",
     "deadlines": "calendar",
+    "documents": "drafts",
     "mailbox": "inbox",
     "meetings": "calendar",
     "milestones": "workplan",
+    "people": "desk",
     "sessions": "calendar",
     "watches": "inbox",
     "workplans": "workplan",

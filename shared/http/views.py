@@ -19,7 +19,7 @@ from shared.errors import NotFound
 from shared.http.commands import etag
 from shared.http.lasting import Lasting
 from shared.http.site import Site, kept_as, render
-from shared.registry import Means, ViewSpec
+from shared.registry import Means, Printer, ViewSpec
 from shared.web.page import Link
 
 T = TypeVar("T")
@@ -61,7 +61,8 @@ def route(spec: ViewSpec, means: Callable[[], Means]) -> HTTPRouteHandler:
         visitor: Visitor = given.pop("visitor")
         site: Site = given.pop("site")
         look = Look(means(), visitor.actor, spec.sees)
-        return respond(spec, site, request, await spec.handle(look=look, **asked(given)))
+        shown = await spec.handle(look=look, **asked(given))
+        return await respond(spec, site, request, shown, means())
 
     provided = {
         "request": Request[Any, Any, Any],
@@ -130,8 +131,8 @@ def described(answer: Any) -> Any:
     return list[get_args(answer)[0]] if get_origin(answer) is Listed else answer  # type: ignore[misc]
 
 
-def respond(
-    spec: ViewSpec, site: Site, request: Request[Any, Any, Any], answer: Any
+async def respond(
+    spec: ViewSpec, site: Site, request: Request[Any, Any, Any], answer: Any, means: Means
 ) -> Response[Any]:
     """In the format that the suffix or else the Accept header asks for."""
     suffix = request.scope["state"].get("format")
@@ -141,7 +142,11 @@ def respond(
     if wants_page and spec.page:
         return as_page(spec, site, request, answer)
     if suffix is not None and suffix in spec.formats:
-        made = spec.formats[suffix](answer, base=site.base, now=site.clock.now())
+        renderer = spec.formats[suffix]
+        if isinstance(renderer, Printer):
+            made = await renderer.make(answer, means)
+        else:
+            made = renderer(answer, base=site.base, now=site.clock.now())
         headers = {"Vary": "Accept, Cookie"}
         if made.file_name:
             headers["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
@@ -164,10 +169,10 @@ def as_page(
     ]
     following = following_page(request, answer)
 
-    def drawn(_: object = None) -> str:
+    def drawn(_: object = None) -> bytes:
         return render(
             site, request, str(spec.page), it=answer, alternates=alternates, following=following
-        )
+        ).encode()
 
     kept = kept_as(site, request) if isinstance(answer, Lasting) else None
     html = answer.once(kept, drawn) if kept else drawn()

@@ -7,9 +7,9 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from services import cluster
 from infra.embedded import PostgresServer
 from infra.embedded.binaries import nats_binary
+from services import cluster
 
 
 def test_the_broker_takes_its_configuration(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from litestar.response import Redirect
 from services.meetings.documents.store import SQL
 from services.meetings.drafts.texts import store as texts
 from services.meetings.drafts.texts.model import Standing
+from services.meetings.drafts.texts.printing import Tracked, printed, tracked
 from services.meetings.drafts.views.changes import Layout, Redline, redline_of
 from shared.access.look import Look
 from shared.access.sight import EVERYONE
@@ -102,7 +103,17 @@ async def list_documents(
     return Listed(items=items, after=str(items[-1].id) if len(items) == PAGE else None)
 
 
-@view("/documents/{document}", sees=EVERYONE, page="meetings/documents/document.html")
+def text_shown(answer: DocumentShown) -> tuple[UUID | None, str]:
+    """The id and symbol of the document."""
+    return answer.id, answer.symbol
+
+
+@view(
+    "/documents/{document}",
+    sees=EVERYONE,
+    page="meetings/documents/document.html",
+    formats=printed(text_shown),
+)
 async def show_document(look: Look, document: UUID) -> DocumentShown:
     """Its text by paragraphs, and how it came about."""
     row = await look.row(SQL["show_document"], document, what="document")
@@ -131,11 +142,25 @@ def as_text(answer: ChangesOfDocument, *, base: str, now: datetime) -> Rendered:
     return Rendered(content=answer.redline.text().encode(), media_type="text/plain")
 
 
+def compared(answer: ChangesOfDocument) -> Tracked | None:
+    """The two texts in their order; the date is known of the other one only."""
+    one, other = (answer.id, answer.symbol), (answer.other.id, answer.other.symbol)
+    earlier = answer.redline.before == answer.other.symbol
+    before, after = (other, one) if earlier else (one, other)
+    return Tracked(
+        before=before[0],
+        after=after[0],
+        comparison=answer.redline.comparison,
+        symbols=(before[1], after[1]),
+        at=None if earlier else answer.other.issued_at,
+    )
+
+
 @view(
     "/documents/{document}/changes",
     sees=EVERYONE,
     page="meetings/documents/changes.html",
-    formats={"txt": as_text},
+    formats={"txt": as_text, "docx": tracked(compared)},
 )
 async def show_changes_of_document(
     look: Look, document: UUID, with_: UUID | None = None, layout: Layout = "inline"

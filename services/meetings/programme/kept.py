@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from services.meetings.programme.shown import Programme
+from shared.together import Together
 
 V = TypeVar("V")
 Stamp = tuple[int, int, int]
@@ -41,3 +42,4 @@ class Kept(Generic[V]):
 
 
 PROGRAMMES: Kept[Programme] = Kept()
+STAMPS: Together[UUID, Stamp] = Together()

@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from itertools import groupby
-from typing import Any, TypeVar
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 import msgspec
 
 from services.meetings.events.sessions import Part
-
-T = TypeVar("T")
+from shared.http.lasting import Lasting
 
 
 class MeetingShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +59,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One for each room."""
 
 
-class Programme(msgspec.Struct, frozen=True, kw_only=True, weakref=True, eq=False):
+class Programme(Lasting, frozen=True, kw_only=True, eq=False):
     """The programme of work of a session. Each is itself: what is drawn of it is kept beside it."""
 
     id: UUID
@@ -94,14 +91,6 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, weakref=True, eq=Fals
             if day
         ]
 
-    def once(self, key: str, make: Callable[["Programme"], T]) -> T:
-        """What is made of it and shows everybody the same: a grid in a language, a calendar."""
-        beside = MADE.setdefault(self, {})
-        if key not in beside:
-            beside[key] = make(self)
-        made: T = beside[key]
-        return made
-
     def unplaced(self) -> list[MeetingShown]:
         """What waits for a date, or for a new place because its part became too short."""
         return [each for each in self.meetings if each.day is None and not each.cancelled]
@@ -110,7 +99,3 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, weakref=True, eq=Fals
 def cells(rooms: list[str], meetings: list[MeetingShown]) -> list[list[MeetingShown]]:
     """The meetings of a day, by room."""
     return [[meeting for meeting in meetings if meeting.room == room] for room in rooms]
-
-
-MADE: WeakKeyDictionary[Programme, dict[str, Any]] = WeakKeyDictionary()
-"""By what it is; gone with the programme."""

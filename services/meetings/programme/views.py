@@ -7,7 +7,7 @@ import msgspec
 
 from services.meetings.events.sessions import Part
 from services.meetings.programme import calendar
-from services.meetings.programme.kept import PROGRAMMES
+from services.meetings.programme.kept import PROGRAMMES, STAMPS, Stamp
 from services.meetings.programme.model import USUAL_HALF_DAYS
 from services.meetings.programme.shown import MeetingShown, Programme
 from services.meetings.programme.store import SQL
@@ -29,9 +29,15 @@ MEETINGS = msgspec.json.Decoder(list[MeetingShown])
 )
 async def show_programme(look: Look, session: UUID) -> Programme:
     """The programme of work of a session: days, rooms, meetings."""
-    row = await look.row(SQL["programme_stamp"], session, what="session")
-    kept = PROGRAMMES.get(session, tuple(row))
+    stamp = await STAMPS.ask(session, lambda: stamp_of(look, session))
+    kept = PROGRAMMES.get(session, stamp)
     return kept or await made(look, session)
+
+
+async def stamp_of(look: Look, session: UUID) -> Stamp:
+    """What tells whether a programme that was kept still stands."""
+    row = await look.row(SQL["programme_stamp"], session, what="session")
+    return row["programme_version"], row["version"], row["body_version"]
 
 
 async def made(look: Look, session: UUID) -> Programme:

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePath
 
 from shared.text.errors import NotADraft, NotText, Unsafe
+from shared.text.reading.akn import read_akn
 from shared.text.reading.assemble import assemble
 from shared.text.reading.docx import docx_lines
 from shared.text.reading.lines import lines_of
@@ -16,6 +17,9 @@ from shared.text.structure import Document
 LARGEST_TEXT = 4 << 20
 LONGEST_LINE = 200_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_AKOMA_NTOSO = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<akomaNtoso\b", re.S
+)
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -28,6 +32,8 @@ def read(name: str, data: bytes) -> Document:
         return read_docx(data)
     if data.startswith(b"%PDF"):
         return read_pdf(data)
+    if _AKOMA_NTOSO.match(data):
+        return read_akn(data)
     if data.startswith(_OLD_WORD):
         raise NotText(f"{_called(name)} is an old or protected Word file: save it as .docx")
     if PurePath(name).suffix.lower() in (".docx", ".docm"):

@@ -79,11 +79,11 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
         furniture=tuple(furniture),
         not_understood=(*heads.left, *body.lost, *amendment.not_understood),
     )
-    return _considered(document)
+    return considered(document)
 
 
-def _considered(document: Document) -> Document:
-    """With what follows from the text: citations, requests, warnings."""
+def considered(document: Document) -> Document:
+    """The document, with what follows from the text: citations, requests, warnings."""
     acting = document.chain[-1] if document.chain else document.masthead.organ
     cited = tuple(citations(_places(document), acting))
     organs = (*document.chain, *filter(None, [document.masthead.organ]), *_organs(document))

@@ -24,6 +24,25 @@ SELECT result, summary FROM comparison WHERE before = $1 AND after = $2 AND algo
 SELECT result, summary FROM comparison WHERE before = $1 AND after = $2
 ORDER BY algorithm = $3 DESC, algorithm DESC LIMIT 1;
 
+-- name: structure
+-- Of whatever text the answer of a view names, so the viewer may see it.
+SELECT revision.structure, revision.symbol, body.name AS organ,
+    (revision.issued_at AT TIME ZONE body.zone)::date AS day, session.title AS session, draft.item
+FROM revision JOIN draft ON draft.id = revision.draft JOIN body ON body.id = draft.body
+JOIN session ON session.id = draft.session
+WHERE revision.id = $1
+UNION ALL
+SELECT document.structure, document.symbol, body.name,
+    (document.issued_at AT TIME ZONE body.zone)::date, coalesce(session.title, ''), document.item
+FROM document JOIN body ON body.id = document.body
+LEFT JOIN session ON session.id = document.session
+WHERE document.id = $1
+UNION ALL
+SELECT submission.structure, '', body.name, NULL, session.title, draft.item
+FROM submission JOIN draft ON draft.id = submission.draft JOIN body ON body.id = draft.body
+JOIN session ON session.id = draft.session
+WHERE submission.id = $1;
+
 -- name: text_by_symbol
 -- Issued texts only, so everybody may know of them.
 SELECT id FROM revision WHERE symbol = $1

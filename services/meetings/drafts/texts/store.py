@@ -11,7 +11,8 @@ from shared.ids import new_id
 from shared.queries import queries
 from shared.text.compare.model import ALGORITHM, Comparison
 from shared.text.compare.work import Compared, relate
-from shared.text.structure import Call
+from shared.text.printing.issue import Issue, issued
+from shared.text.structure import Call, Document
 from shared.transaction import Transaction
 from shared.workbench import Workbench
 
@@ -51,6 +52,13 @@ async def read(connection: Any, text: UUID) -> list[Standing]:
         )
         for row in await connection.fetch(SQL["paragraphs"], text)
     ]
+
+
+async def document_of(connection: Any, text: UUID) -> Document:
+    """A text as a whole; an issued one under its symbol, whatever was handed in."""
+    row = dict(await connection.fetchrow(SQL["structure"], text))
+    document = msgspec.json.decode(row.pop("structure"), type=Document)
+    return issued(document, msgspec.convert(row, Issue))
 
 
 async def keep_comparison(connection: Any, before: UUID, after: UUID, found: Compared) -> None:

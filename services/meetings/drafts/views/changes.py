@@ -10,6 +10,7 @@ from markupsafe import Markup
 from services.meetings.drafts.store import SEES_DRAFT
 from services.meetings.drafts.texts import store as texts
 from services.meetings.drafts.texts.model import blocks, known, lines
+from services.meetings.drafts.texts.printing import Tracked, tracked
 from services.meetings.drafts.views.head import Head, head_of, revised
 from services.meetings.drafts.views.texts import (
     RevisionListed,
@@ -72,11 +73,26 @@ def as_text(answer: ChangesShown, *, base: str, now: datetime) -> Rendered:
     return Rendered(content=words.encode(), media_type="text/plain")
 
 
+def compared(answer: ChangesShown) -> Tracked | None:
+    """The two revisions of the redline; a text that waits is not issued, and so not printed."""
+    by_number: dict[int | None, RevisionListed] = {r.number: r for r in answer.revisions}
+    before, after = by_number.get(answer.from_number), by_number.get(answer.to_number)
+    if answer.redline is None or before is None or after is None:
+        return None
+    return Tracked(
+        before=before.id,
+        after=after.id,
+        comparison=answer.redline.comparison,
+        symbols=(before.symbol, after.symbol),
+        at=after.issued_at,
+    )
+
+
 @view(
     "/drafts/{draft}/changes",
     sees=SEES_DRAFT,
     page="meetings/drafts/changes.html",
-    formats={"txt": as_text},
+    formats={"txt": as_text, "docx": tracked(compared)},
 )
 async def show_changes(
     look: Look,

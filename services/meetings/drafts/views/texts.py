@@ -9,6 +9,7 @@ from services.meetings.drafts.sponsors.model import Printed, in_order, recognise
 from services.meetings.drafts.store import SEES_DRAFT, SQL, delegations
 from services.meetings.drafts.texts import store as texts
 from services.meetings.drafts.texts.model import Line, Standing, lines
+from services.meetings.drafts.texts.printing import printed
 from services.meetings.drafts.views.head import Head, head_of
 from shared.access.look import Look
 from shared.errors import NotFound
@@ -110,7 +111,20 @@ async def list_drafts(
     return Listed(items=items, after=str(items[-1].id) if len(items) == PAGE else None)
 
 
-@view("/drafts/{draft}", sees=SEES_DRAFT, page="meetings/drafts/draft.html")
+def text_shown(answer: DraftShown) -> tuple[UUID | None, str]:
+    """The id and symbol of what the page shows: a revision, or the text that waits."""
+    for each in answer.revisions:
+        if each.number == answer.number:
+            return each.id, each.symbol
+    return (answer.waiting.id if answer.waiting else None), ""
+
+
+@view(
+    "/drafts/{draft}",
+    sees=SEES_DRAFT,
+    page="meetings/drafts/draft.html",
+    formats=printed(text_shown),
+)
 async def show_draft(look: Look, draft: UUID, revision: int | None = None) -> DraftShown:
     """A draft with its newest text, or that of one revision."""
     head = await head_of(look, draft)
@@ -118,20 +132,20 @@ async def show_draft(look: Look, draft: UUID, revision: int | None = None) -> Dr
     shown = chosen(revisions, revision)
     waiting, document = await waiting_for(look, head)
     text: list[Standing] | list[Line] = []
-    printed: list[Printed] = []
+    in_head: list[Printed] = []
     if shown:
         text = await texts.read(look.pool, shown.id)
-        printed = await printed_on(look, draft, shown.number)
+        in_head = await printed_on(look, draft, shown.number)
     elif document:
         text = lines(document)
-        printed = recognise(document.sponsors, await delegations(look.pool))
+        in_head = recognise(document.sponsors, await delegations(look.pool))
     standing = await look.rows(SQL["standing_as_of"], draft, look.now)
-    on_text = {each.delegation for each in printed}
+    on_text = {each.delegation for each in in_head}
     now = {row["delegation"]: row["name"] for row in standing}
     later = [Printed(name=n, delegation=d) for d, n in now.items() if d not in on_text]
     left = [
         each.name
-        for each in printed
+        for each in in_head
         if each.delegation and each.delegation not in {*now, head.delegation}
     ]
     return DraftShown(
@@ -140,7 +154,7 @@ async def show_draft(look: Look, draft: UUID, revision: int | None = None) -> Dr
         number=shown.number if shown else None,
         symbol=shown.symbol if shown else "",
         text=tuple(text),
-        printed=tuple(printed),
+        printed=tuple(in_head),
         joined=tuple(each.name for each in in_order(later)),
         left=tuple(left) if shown and head.open_to_sponsors else (),
         sponsors=tuple(now),

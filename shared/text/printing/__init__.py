@@ -1,0 +1,1 @@
+"""Printing: from a Document to a file that looks like the official one, and can be read back."""
