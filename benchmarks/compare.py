@@ -1,11 +1,10 @@
 """Comparing beside difflib on words: the documents' pair, and two revisions of 110 paragraphs.
 
-Prints a JSON line per figure: milliseconds of ours (median), all runs, and how many times as long
-difflib takes. ``python -m benchmarks.compare [folder of the documents]``
+By turns; ``raw`` is what difflib takes, which is no limit but what one would use without us.
+``python -m benchmarks.compare [folder of the documents]``
 """
 
 import difflib
-import json
 import random
 import re
 import sys
@@ -14,17 +13,21 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks._figures import load, note, show
 from shared.text.compare.comparison import compare
 from shared.text.compare.model import Paragraph
 
 RUNS = 9
+SEED = 110
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 Text = list[Paragraph]
 
 
 def main(folder: Path) -> None:
     """Measure what can be measured: without the documents only the long revisions."""
-    pairs = {"compare two revisions of 110 paragraphs": revisions(random.Random(110))}
+    load()
+    note(f"medians of {RUNS} runs; the long revisions are made with the seed {SEED}")
+    pairs = {"compare two revisions of 110 paragraphs": revisions(random.Random(SEED))}
     files = [folder / "compare" / name for name in ("before.txt", "after.txt")]
     if all(file.exists() for file in files):
         pairs["compare the pair of 72 paragraphs"] = (read(files[0]), read(files[1]))
@@ -33,27 +36,20 @@ def main(folder: Path) -> None:
 
 
 def report(figure: str, before: Text, after: Text) -> None:
-    """Print one line."""
-    ours = measure(lambda: compare(before, after))
-    theirs = measure(lambda: difflib_on_words(before, after))
-    line = {
-        "figure": figure,
-        "unit": "ms",
-        "value": round(median(ours), 2),
-        "raw": [round(run, 2) for run in ours],
-        "ratio": round(median(theirs) / median(ours), 2),
-    }
-    sys.stdout.write(json.dumps(line) + "\n")
-
-
-def measure(work: Callable[[], object]) -> list[float]:
-    """Milliseconds of each run."""
-    spent: list[float] = []
+    """Print it."""
+    ours: list[float] = []
+    theirs: list[float] = []
     for _ in range(RUNS):
-        start = perf_counter()
-        work()
-        spent.append((perf_counter() - start) * 1000)
-    return spent
+        ours.append(spent(lambda: compare(before, after)))
+        theirs.append(spent(lambda: difflib_on_words(before, after)))
+    show(figure, median(ours), "ms", median(theirs))
+
+
+def spent(work: Callable[[], object]) -> float:
+    """Milliseconds."""
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
 
 
 def difflib_on_words(before: Text, after: Text) -> object:

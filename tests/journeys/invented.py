@@ -108,6 +108,5 @@ def alphabetical(name: str) -> str:
 
 
 def in_order(names: set[str]) -> list[str]:
-    """States in English alphabetical order, as documents list them; then whoever is none."""
-    states = {name for _, name in STATES}
-    return sorted(names, key=lambda name: (name not in states, alphabetical(name)))
+    """English alphabetical order, as documents list them; who is invented stands among them."""
+    return sorted(names, key=alphabetical)

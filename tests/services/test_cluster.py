@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg
@@ -10,6 +11,7 @@ import pytest
 from infra.embedded import PostgresServer
 from infra.embedded.binaries import nats_binary
 from services import cluster
+from tests.conftest import NAMES
 
 
 def test_the_broker_takes_its_configuration(tmp_path: Path) -> None:
@@ -41,10 +43,19 @@ def test_a_service_is_told_no_password_but_its_own(tmp_path: Path) -> None:
     assert {name for name, password in known.items() if password in told} == {"meetings", "key"}
 
 
+@pytest.fixture
+def own_postgres(folder: Path) -> Iterator[PostgresServer]:
+    """Not the one of the other tests, whose roles keep their passwords."""
+    server = PostgresServer(folder / "cluster", NAMES, fsync=False)
+    server.start()
+    yield server
+    server.stop()
+
+
 async def test_the_roles_it_brings_are_those_of_the_settings(
-    tmp_path: Path, postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, own_postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    postgres.start()
+    postgres = own_postgres
     cluster.write(tmp_path)
     settings = dict(
         line.split("=", 1) for line in (tmp_path / "meetings.env").read_text().splitlines()

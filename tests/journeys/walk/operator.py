@@ -52,7 +52,8 @@ async def catches_up(tab: Page) -> None:
             "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
         )
         return len(cells) == SERVICES and all(
-            [cell[1], cell[2], cell[4]] == ["ready", "0", "0"] for cell in cells
+            [cell[1], cell[2], cell[3], cell[5]] == ["ready", "connected", "0", "0"]
+            for cell in cells
         )
 
     await reload_until(tab, settled)

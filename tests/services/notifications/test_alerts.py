@@ -151,6 +151,7 @@ async def test_the_past_is_entered_in_silence_and_copied(world: World) -> None:
 async def test_the_people_named_are_the_people_told(world: World) -> None:
     aiko = await world.joins("Aiko")
     session = await world.sits()
+    await world.system.step()  # workplan has heard of it
     world_plan = await adopt(world.officer, world.commission)
     await milestone(world.officer, world_plan, "Report", session=session)
     deaf = await world.joins("Deaf")

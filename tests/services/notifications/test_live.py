@@ -11,7 +11,9 @@ import msgspec
 import pytest
 import uvicorn
 
+from services.notifications.alerts import live as streams
 from services.notifications.alerts.hub import MOST, Hub
+from shared.access.tokens import Claims
 from tests.services.notifications.world import PATIENCE_SECONDS, Somebody, World, until
 
 
@@ -127,3 +129,31 @@ async def test_a_page_that_left_is_let_go_and_pages_are_bounded(world: World, ad
 async def test_a_stream_belongs_to_somebody(world: World, address: str) -> None:
     async with httpx.AsyncClient() as http:
         assert (await http.get(f"{address}/live")).status_code == 401
+
+
+async def test_a_stream_ends_with_the_sign_in(
+    world: World, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "BEAT_SECONDS", 0.1)
+    aiko = await world.joins("Aiko")
+    await world.system.step()
+    soon = int(world.system.clock.real().timestamp()) + 2
+    claims = Claims(person=aiko.id, name="Aiko", csrf="c", expires=soon)
+    headers = {"authorization": f"Bearer {world.system.composed.tokens.issue(claims)}"}
+
+    async with httpx.AsyncClient(headers=headers, timeout=PATIENCE_SECONDS) as http:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            heard = (await http.get(f"{address}/live")).text
+        again = await http.get(f"{address}/live")
+
+    assert "event: unread" in heard
+    assert again.status_code == 401
+
+
+async def test_a_number_that_is_none_is_no_number(world: World, address: str) -> None:
+    aiko = await world.joins("Aiko")
+    await world.system.step()
+
+    for given in ("9" * 30, "9" * 5000, "-1", "x"):
+        async with live(address, aiko, after=given) as page:
+            assert await page.next() == ("unread", None, {"unread": 0})
