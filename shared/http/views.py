@@ -2,21 +2,19 @@
 
 import inspect
 import re
-from collections.abc import Callable
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import urlencode
 
 import msgspec
 from litestar import Request, Response
-from litestar.di import NamedDependency
 from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import PathParameter, QueryParameter
 
 from shared.access.look import Look
-from shared.access.visitor import Visitor
 from shared.errors import NotFound
 from shared.http.commands import etag
+from shared.http.front import Front
 from shared.http.lasting import Lasting
 from shared.http.site import Site, kept_as, render
 from shared.registry import Means, Printer, ViewSpec
@@ -46,7 +44,7 @@ class Listed(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """The cursor of the next page, where there is one."""
 
 
-def route(spec: ViewSpec, means: Callable[[], Means]) -> HTTPRouteHandler:
+def route(spec: ViewSpec, front: Front) -> HTTPRouteHandler:
     """The parameters of the view's function, beside ``look``, are those of the address."""
     hints = get_type_hints(spec.handle, include_extras=True)
     answer = hints.pop("return")
@@ -58,19 +56,13 @@ def route(spec: ViewSpec, means: Callable[[], Means]) -> HTTPRouteHandler:
 
     async def show(**given: Any) -> Response[Any]:
         request: Request[Any, Any, Any] = given.pop("request")
-        visitor: Visitor = given.pop("visitor")
-        site: Site = given.pop("site")
-        look = Look(means(), visitor.actor, spec.sees)
+        visitor, means = await front.recognise(request), front.means()
+        look = Look(means, visitor.actor, spec.sees)
         shown = await spec.handle(look=look, **asked(given))
-        return await respond(spec, site, request, shown, means())
+        return await respond(spec, front.site, request, shown, means)
 
-    provided = {
-        "request": Request[Any, Any, Any],
-        "visitor": NamedDependency[Visitor],
-        "site": NamedDependency[Site],
-    }
     in_path = PARAMETER.findall(spec.at)
-    annotations = provided | {
+    annotations = {"request": Request[Any, Any, Any]} | {
         outside(name): taken(name, hints[name], in_path=name in in_path) for name in own
     }
     show.__annotations__ = annotations | {"return": Response[described(answer)]}  # type: ignore[misc]
