@@ -9,7 +9,13 @@ import asyncpg
 import nats.errors
 import structlog
 
-AWAY = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, nats.errors.Error)
+AWAY = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InterfaceError,
+    nats.errors.Error,
+)
 """A server that went, and comes back: a trace would say nothing that the name does not."""
 
 

@@ -25,6 +25,7 @@ from shared.http.forms import Forms
 from shared.http.problems import Problems
 from shared.http.safety import Safety
 from shared.http.site import Site
+from shared.http.wire import LARGEST_JSON
 from shared.plugin import ServicePlugin
 from shared.service import Service
 from shared.settings import Settings
@@ -71,8 +72,7 @@ def application(
         place=settings.place,
     )
     plugins = tuple(
-        ServicePlugin(each, settings.places[each.name], clock, tokens, settings)
-        for each in services
+        ServicePlugin(each, settings.places[each.name], site, settings) for each in services
     )
     app = Litestar(
         route_handlers=[asset],
@@ -80,6 +80,7 @@ def application(
         dependencies={"site": Provide(lambda: site, sync_to_thread=False)},
         exception_handlers=Problems(site).handlers(),
         logging_config=None,
+        request_max_body_size=LARGEST_JSON,
         openapi_config=OpenAPIConfig(title="Penholder", version=VERSION),
     )
     asgi = Safety(Formats(Forms(app, tokens, clock)))

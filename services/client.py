@@ -75,9 +75,11 @@ def named(field: msgspec.structs.FieldInfo) -> str:
 
 
 def bare(kind: Any) -> Any:
-    """``X | None`` is an X that may be left out."""
+    """``X | None`` is an X that may be left out; the limits of an X are the server's to hold."""
+    if typing.get_origin(kind) is typing.Annotated:
+        return bare(typing.get_args(kind)[0])
     inside = [each for each in typing.get_args(kind) if each is not type(None)]
-    return inside[0] if len(inside) == 1 and type(None) in typing.get_args(kind) else kind
+    return bare(inside[0]) if len(inside) == 1 and type(None) in typing.get_args(kind) else kind
 
 
 def read(field: msgspec.structs.FieldInfo, value: Any) -> Any:

@@ -8,9 +8,10 @@ from litestar import Request
 from litestar.connection import ASGIConnection
 
 from shared.access.directory import actor_of
+from shared.access.origin import forged
 from shared.access.tokens import COOKIE, Claims, Tokens
 from shared.clock import Clock
-from shared.errors import NotSignedIn
+from shared.errors import NotAllowed, NotSignedIn
 from shared.messages import NOBODY, Actor
 
 
@@ -35,7 +36,17 @@ def token_of(request: ASGIConnection[Any, Any, Any, Any]) -> str | None:
     scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return bearer
-    return request.cookies.get(COOKIE)
+    return own_cookie(request)
+
+
+def own_cookie(request: ASGIConnection[Any, Any, Any, Any]) -> str | None:
+    """A browser adds its cookie to whatever another site's page asks it to send."""
+    cookie, said = request.cookies.get(COOKIE), request.headers
+    if cookie is None or request.scope["state"].get("form"):  # a form has shown its own token
+        return cookie
+    if forged(str(request.scope.get("method")), said.get("origin", ""), said.get("host", "")):
+        raise NotAllowed("This was sent from another site's page in your name.")
+    return cookie
 
 
 async def visitor_of(

@@ -4,7 +4,7 @@ import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from shared.errors import RuleBroken
-from shared.http.wire import chunked, header, once, whole
+from shared.http.wire import LARGEST_JSON, chunked, header, once, whole
 
 
 class Coerced:
@@ -23,7 +23,7 @@ class Coerced:
             if not scope.get("state", {}).get("form"):
                 await app(scope, receive, send)
                 return
-            letters = msgspec.json.decode(await whole(receive))
+            letters = msgspec.json.decode(await whole(receive, LARGEST_JSON))
             try:
                 content = msgspec.json.encode(msgspec.convert(letters, self.body, strict=False))
             except msgspec.ValidationError as error:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, NoReturn, TypeVar
 from uuid import UUID
 
@@ -16,7 +16,9 @@ from litestar.params import HeaderParameter, JSONBody
 
 from shared.access.sight import require_sight
 from shared.access.visitor import Visitor
+from shared.deadlines.zones import EARLIEST
 from shared.errors import Conflict, NotAllowed, RuleBroken, VersionNeeded
+from shared.http.bounds import own_limits, require_bounds
 from shared.http.coerced import Coerced
 from shared.ids import new_id
 from shared.messages import Actor, Cause, Role
@@ -68,6 +70,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 def route(spec: CommandSpec[Any], means: Callable[[], Means]) -> HTTPRouteHandler:
     """``POST`` appends; the other methods edit what was read before, so they need ``If-Match``."""
     method, path = spec.at.split(" ")
+    limits = own_limits(spec.message)
 
     async def carry_out(
         data: "JSONBody[Body]",
@@ -77,10 +80,11 @@ def route(spec: CommandSpec[Any], means: Callable[[], Means]) -> HTTPRouteHandle
         idempotency_key: Key = None,
         happened: Happened = None,
     ) -> Response[Changed]:
+        require_bounds(data, limits)
         command = build(spec, dict(request.path_params), data)
         seen = None if method == "POST" else version(if_match)
         call = Call(
-            cause=cause(command, visitor, seen, happened),
+            cause=cause(command, visitor, seen, past(happened, means().database.clock.now())),
             route=spec.at,
             key=idempotency_key,
             asked=digest(request.path_params, data),
@@ -163,7 +167,7 @@ def other_use() -> NoReturn:
     raise Conflict("This Idempotency-Key was used for something else; take a new one.")
 
 
-def cause(command: Any, visitor: Visitor, seen: int | None, happened: str | None) -> Cause:
+def cause(command: Any, visitor: Visitor, seen: int | None, happened: datetime | None) -> Cause:
     """The first of a chain; only the secretariat of the whole system may enter the past."""
     if happened and not visitor.actor.holds(Role.SECRETARIAT):
         raise NotAllowed("Only an officer for all bodies may enter the past.")
@@ -171,21 +175,26 @@ def cause(command: Any, visitor: Visitor, seen: int | None, happened: str | None
         root=new_id(),
         actor=visitor.actor.id,
         historic=happened is not None,
-        happened=moment(happened) if happened else None,
+        happened=happened,
         audience=getattr(command, "audience", None),
         seen=seen,
     )
 
 
-def moment(text: str) -> datetime:
-    """An instant with its zone, as RFC 3339 writes it."""
+def past(text: str | None, now: datetime) -> datetime | None:
+    """When it happened, as RFC 3339 writes it, in UTC; what is yet to come has not happened."""
+    if text is None:
+        return None
     try:
         value = datetime.fromisoformat(text)
-    except ValueError:
-        value = datetime.min  # noqa: DTZ901
-    if value.tzinfo is None:
+        at = value.astimezone(UTC) if value.tzinfo else None
+    except (ValueError, OverflowError):
+        at = None
+    if at is None or at.year < EARLIEST:
         raise RuleBroken("Penholder-Happened needs a date and time with a zone (RFC 3339).")
-    return value
+    if at > now:
+        raise RuleBroken("Penholder-Happened: this lies ahead. Only what has happened is entered.")
+    return at
 
 
 def build(spec: CommandSpec[C], path: Mapping[str, Any], data: msgspec.Struct) -> C:

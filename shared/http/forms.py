@@ -11,13 +11,15 @@ for what is nested (``dates.opens``) and ``[]`` for lists; five more say how it 
 * ``_csrf``     what the signed-in person's own pages carry
 """
 
+import re
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import msgspec
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from shared.access.origin import elsewhere
 from shared.access.tokens import Tokens
 from shared.clock import Clock
 from shared.errors import NotAllowed, NotSignedIn, Refusal
@@ -26,6 +28,8 @@ from shared.http.wire import cookie_of, header, once, whole
 from shared.web.page import Problem
 
 FORMS = (URL_ENCODED, MULTIPART)
+LEFT_OUT = re.compile(r"[\x00-\x1f\x7f]")
+"""A browser drops tabs and line ends from an address: ``/\\t/elsewhere`` is ``//elsewhere``."""
 
 
 class Forms:
@@ -52,8 +56,7 @@ class Forms:
 
     def require_own_page(self, scope: Scope, fields: Fields) -> None:
         """Another site's page cannot send a form in a signed-in person's name."""
-        origin = header(scope, b"origin")
-        if origin not in ("", "null") and urlsplit(origin).netloc != header(scope, b"host"):
+        if elsewhere(header(scope, b"origin"), header(scope, b"host")):
             raise NotAllowed("This form was sent from another site.")
         cookie = cookie_of(scope)
         if cookie is None:
@@ -169,7 +172,7 @@ def local(address: Any) -> str | None:
     """Only a page of ours: an address elsewhere would make a trap of our forms."""
     if not isinstance(address, str) or not address.startswith("/"):
         return None
-    return None if address.startswith(("//", "/\\")) or "\n" in address else address
+    return None if address.startswith(("//", "/\\")) or LEFT_OUT.search(address) else address
 
 
 async def redirect(send: Send, to: str, cookies: list[tuple[bytes, bytes]]) -> None:

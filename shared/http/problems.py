@@ -10,16 +10,26 @@ import nats.errors
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from shared.errors import Conflict, Refusal, Unanswered
+from shared.errors import Conflict, Refusal, RuleBroken, Unanswered
 from shared.http.site import Site, render
 from shared.web.page import Problem
 
 logger = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 TEMPLATE = "shared/problem.html"
-AWAY = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, nats.errors.Error)
+AWAY = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,  # it is being stopped, or starts and recovers
+    asyncpg.InsufficientResourcesError,  # its disk is full, or it has no connection left
+    asyncpg.PostgresSystemError,
+    asyncpg.ReadOnlySQLTransactionError,  # another server has taken its place
+    asyncpg.InterfaceError,
+    nats.errors.Error,
+)
 FIELD = re.compile(r"([a-z_]+(?:\.[a-z_]+)*): (.+)", re.DOTALL)
-CROSSED = asyncpg.TransactionRollbackError
+CROSSED = (asyncpg.TransactionRollbackError, asyncpg.UniqueViolationError)
+UNKEPT = (asyncpg.CharacterNotInRepertoireError, asyncpg.UntranslatableCharacterError)
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -88,8 +98,11 @@ class Problems:
         return {
             Refusal: lambda request, error: self.answer(request, refused(error)),
             HTTPException: lambda request, error: self.answer(request, malformed(error)),
-            CROSSED: lambda request, _: self.answer(request, refused(CROSSING)),
+            **dict.fromkeys(CROSSED, lambda request, _: self.answer(request, refused(CROSSING))),
             **dict.fromkeys(AWAY, self.on_outage),
+            **dict.fromkeys(UNKEPT, lambda request, _: self.answer(request, refused(NO_TEXT))),
+            **dict.fromkeys((OverflowError, asyncpg.DataError), self.on_excess),
+            RecursionError: lambda request, _: self.answer(request, refused(TOO_DEEP)),
             Exception: self.on_mistake,
         }
 
@@ -97,6 +110,13 @@ class Problems:
         """The database or the broker is away: nothing was lost, and one may try again."""
         logger.warning("%s %s: %r", request.method, request.url.path, error)
         return self.answer(request, refused(OUTAGE))
+
+    def on_excess(self, request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        """No calendar and no database holds it; other bad data are a mistake of ours."""
+        if not isinstance(error.__cause__ or error, OverflowError):
+            return self.on_mistake(request, error)
+        logger.warning("%s %s: %r", request.method, request.url.path, error)
+        return self.answer(request, refused(EXCESS))
 
     def on_mistake(self, request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         """Never what went wrong inside: that is in the log."""
@@ -121,4 +141,7 @@ class Problems:
 
 
 CROSSING = Conflict("Somebody changed the same thing at the same moment. Please try again.")
+NO_TEXT = RuleBroken("A text holds a character (NUL) that no text may hold. Remove it.")
+EXCESS = RuleBroken("A date or a number lies far outside of what is kept here. Give another one.")
+TOO_DEEP = RuleBroken("This is nested deeper than anything that is taken here.")
 OUTAGE = Unanswered("A part of the system is away for a moment. Nothing is lost; try again.")

@@ -1,5 +1,14 @@
 -- name: claim_key
--- Waits while another request with the same key is under way.
+-- Waits while another request with the same key is under way. Ten answers that are older than a
+-- week are forgotten on the way, so that no more are kept than are asked for in a week.
+WITH forgotten AS (
+    DELETE FROM idempotency WHERE (person, route, key) IN (
+        SELECT person, route, key FROM idempotency
+        WHERE given_at < $5::timestamptz - interval '1 week'
+            AND (person, route, key) <> ($1, $2, $3)
+        ORDER BY given_at LIMIT 10 FOR UPDATE SKIP LOCKED
+    )
+)
 INSERT INTO idempotency (person, route, key, asked, given_at) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT DO NOTHING
 RETURNING true;
@@ -9,9 +18,6 @@ SELECT asked, id, version FROM idempotency WHERE person = $1 AND route = $2 AND 
 
 -- name: keep_answer
 UPDATE idempotency SET id = $4, version = $5 WHERE person = $1 AND route = $2 AND key = $3;
-
--- name: forget_answers
-DELETE FROM idempotency WHERE given_at < $1;
 
 -- name: world_stands_at
 SELECT now FROM world_clock;

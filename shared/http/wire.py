@@ -9,10 +9,12 @@ from shared.access.tokens import COOKIE
 from shared.errors import RuleBroken, TooLarge
 
 LARGEST = 12 << 20
-"""Bytes in one request that is read whole, its file included."""
+"""Bytes of a form, its file included."""
+LARGEST_JSON = LARGEST // 3 * 4 + (1 << 16)
+"""Bytes of any body: there a file travels as base64."""
 
 
-async def whole(receive: Receive) -> bytes:
+async def whole(receive: Receive, largest: int = LARGEST) -> bytes:
     """A body of bounded size."""
     content = bytearray()
     while True:
@@ -20,7 +22,7 @@ async def whole(receive: Receive) -> bytes:
         if message["type"] != "http.request":
             raise RuleBroken("The form did not arrive whole. Send it again.")
         content += message["body"]
-        if len(content) > LARGEST:
+        if len(content) > largest:
             raise TooLarge(f"A form may be {LARGEST >> 20} MB large, its file included.")
         if not message["more_body"]:
             return bytes(content)

@@ -70,15 +70,15 @@ async def test_more_refused_events_than_a_batch_holds_do_not_hold_up_the_others(
 
 async def test_large_events_go_out_all_the_same(world: World, admin: asyncpg.Connection) -> None:
     async with nodes.writer(world.origin) as node:
-        for each in [new_id() for _ in range(10)]:
+        for each in [new_id() for _ in range(30)]:
             async with node.database.transaction(tiny.cause()) as tx:
                 for _ in range(2):
-                    await tx.record(Shouted(id=each, text="x" * 900_000))
+                    await tx.record(Shouted(id=each, text="x" * 250_000))
 
     async with nodes.origin(world.origin) as node:
         await eventually(admin, f"SELECT ({PENDING}) = 0")
         assert node.relay
-        assert node.relay.publisher.published == 20
+        assert node.relay.publisher.published == 60
 
 
 async def test_what_waits_is_measured_and_then_gone(

@@ -18,6 +18,8 @@ def enrol(delegation: UUID, code: str, name: str, kind: Kind) -> Delegation:
 
     An invented delegation is one for examples and exercises, which no State could be taken for.
     """
+    if not name.strip() or (kind == "invented" and not code.strip()):
+        raise RuleBroken("name, code: say what the delegation is called, and its letters.")
     known = register.find(name) or register.get(code)
     if kind == "invented":
         if known:

@@ -9,6 +9,7 @@ import msgspec
 from services.identity.events.people import PersonJoined, RoleGranted, RoleRevoked
 from shared.errors import RuleBroken
 from shared.messages import Actor, Held, Role
+from shared.web.translations import NAMES
 
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 SHORTEST_PASSWORD = 8
@@ -32,6 +33,8 @@ def join(account: Account, delegation: UUID | None, password: str) -> list[Perso
         raise RuleBroken(f"email: {account.email} is no mail address.")
     if account.zone not in available_timezones():
         raise RuleBroken(f"zone: {account.zone} is no IANA time zone, such as Europe/Vienna.")
+    if account.language not in NAMES:
+        raise RuleBroken(f"language: one of {', '.join(NAMES)}.")
     if len(password) < SHORTEST_PASSWORD:
         raise RuleBroken(f"password: At least {SHORTEST_PASSWORD} characters.")
     return [PersonJoined(id=account.person, delegation=delegation)]

@@ -5,7 +5,7 @@ A browser gets a signed cookie; a program asks for the same token and sends it a
 
 import secrets
 from datetime import timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, post
@@ -33,9 +33,10 @@ LONGEST_PAUSE = timedelta(minutes=15)
 class SignIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who says that they are somebody."""
 
-    email: str
-    password: str
-    to: str = "/today"
+    email: Annotated[str, msgspec.Meta(max_length=254)]
+    """As long as an address of mail may be (RFC 5321)."""
+    password: Annotated[str, msgspec.Meta(max_length=1000)]
+    to: Annotated[str, msgspec.Meta(max_length=2000)] = "/today"
     """The page to go to; only one of ours."""
 
 
@@ -89,18 +90,16 @@ async def sign_out(visitor: NamedDependency[Visitor], site: NamedDependency[Site
 async def authenticated(data: SignIn, means: Means) -> Any:
     """The account, after a pause that grows with every wrong password."""
     pool, real = means.database.pool, means.database.clock.real()
-    if until := await pool.fetchval(SQL["blocked_until"], data.email, real):
+    limits = (FREE_ATTEMPTS, LONGEST_PAUSE)
+    if not await pool.fetchval(SQL["begin_attempt"], data.email, real, *limits):
+        until = await pool.fetchval(SQL["blocked_until"], data.email) or real
         seconds = max(1, round((until - real).total_seconds()))
         raise RuleBroken(f"Too many wrong passwords. Try again in {seconds} seconds.")
     account = await pool.fetchrow(SQL["account_by_email"], data.email)
-    if await fits(data.password, account["password"] if account else None):
-        await pool.execute(SQL["forget_attempts"], data.email)
-        return account
-    failed = await pool.fetchval(SQL["attempt_failed"], data.email, real)
-    if failed >= FREE_ATTEMPTS:
-        pause = min(timedelta(seconds=2 ** (failed - FREE_ATTEMPTS)), LONGEST_PAUSE)
-        await pool.execute(SQL["block_attempts"], data.email, real + pause)
-    raise NotSignedIn("The address or the password is not right.")
+    if not await fits(data.password, account["password"] if account else None):
+        raise NotSignedIn("The address or the password is not right.")
+    await pool.execute(SQL["forget_attempts"], data.email)
+    return account
 
 
 def cookie(site: Site, value: str, seconds: int) -> Cookie:

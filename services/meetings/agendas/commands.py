@@ -1,5 +1,6 @@
 """What may be asked of agendas, where, by whom, and what then happens."""
 
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -24,7 +25,7 @@ class ProposeAgenda(Command, frozen=True, kw_only=True):
 
     session: UUID
     items: list[Item] = msgspec.field(default_factory=list)
-    lines: str = ""
+    lines: Annotated[str, msgspec.Meta(max_length=50_000)] = ""
     """Instead of ``items``, as a form has them: one to a line, its number first."""
 
 

@@ -25,6 +25,9 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 def establish(body: Body) -> list[BodyEstablished]:
     """Wall times of the body are meant in its zone, so the zone must be one that exists."""
+    for field in ("name", "short_name", "symbol", "place", "session_label", "draft_series"):
+        if not getattr(body, field).strip():
+            raise RuleBroken(f"{field}: this is printed in documents, so it cannot be empty.")
     if body.zone not in available_timezones():
         raise RuleBroken(f"zone: {body.zone} is no IANA time zone, such as Europe/Vienna.")
     return [

@@ -10,7 +10,7 @@ from services.meetings.deadlines import model, store
 from services.meetings.sessions import store as sessions
 from shared.deadlines.rules import Anchor, Direction, Roll, Rule, Unit
 from shared.ids import new_id
-from shared.messages import Command, Role
+from shared.messages import Command, Prose, Role
 from shared.registry import command
 from shared.transaction import Connection, Transaction
 
@@ -83,14 +83,14 @@ class ChangeDeadline(Command, frozen=True, kw_only=True):
     title: str
     rule: CountedBy
     part: int = 1
-    reason: str = ""
+    reason: Prose = ""
 
 
 class CancelDeadline(Command, frozen=True, kw_only=True):
     """Let it not be due any more."""
 
     deadline: UUID
-    reason: str = ""
+    reason: Prose = ""
 
 
 async def of_deadline(command: ChangeDeadline | CancelDeadline, connection: Connection) -> UUID:

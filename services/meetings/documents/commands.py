@@ -11,7 +11,7 @@ from services.meetings.drafts.texts.model import Line, blocks, known, lines
 from services.meetings.sessions import store as sessions
 from shared.errors import RuleBroken
 from shared.ids import new_id
-from shared.messages import Command, Role
+from shared.messages import Command, Pasted, Role
 from shared.registry import Means, command
 from shared.text.compare.work import Compared, follow
 from shared.text.errors import Unreadable
@@ -33,7 +33,7 @@ class IssueDocument(Command, frozen=True, kw_only=True):
     """Left empty, it is taken from the text."""
     file: bytes = b""
     file_name: str = ""
-    text: str = ""
+    text: Pasted = ""
     derives_from: str = ""
     """The symbol of the draft or document that this one came from."""
 

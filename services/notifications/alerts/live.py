@@ -46,6 +46,8 @@ HEAD = re.compile(r": |\. |\.$")
 """Where the first statement of a sentence ends."""
 ROOM = 80
 """Characters that the bar of a phone has room for; a longer sentence stands in the inbox."""
+NUMBER = re.compile(r"[0-9]{1,18}")
+"""Of an inbox; what is none is as good as no number at all."""
 
 
 @get("/live", name="live", media_type="text/event-stream", include_in_schema=False)
@@ -57,13 +59,14 @@ async def live(
     """Server-sent events of one's own inbox, after ``Last-Event-ID`` or ``?after=``."""
     person = visitor.require_signed_in().id
     hub = await hub_of(request, means)
-    page = hub.enter(person)
     claims = visitor.claims
     reader = Reader(
         language=request.cookies.get("language", "en"), zone=claims.zone if claims else None
     )
     given = request.headers.get("last-event-id") or request.query_params.get("after") or ""
-    return Stream(means, hub, page, reader, int(given) if given.isdecimal() else None)
+    after = int(given) if NUMBER.fullmatch(given) else None
+    page = hub.enter(person)
+    return Stream(means, hub, page, reader, after, until=claims.expires if claims else 0)
 
 
 async def hub_of(request: Request[Any, Any, Any], means: Means) -> Hub:
@@ -80,9 +83,19 @@ class Stream:
     """One page's stream, as an ASGI application: it watches whether the page is still there."""
 
     def __init__(
-        self, means: Means, hub: Hub, page: Page, reader: Reader, after: int | None
+        self,
+        means: Means,
+        hub: Hub,
+        page: Page,
+        reader: Reader,
+        after: int | None,
+        *,
+        until: int,
     ) -> None:
         self.pool = means.database.pool
+        self.clock = means.database.clock
+        self.until = until
+        """When the sign-in ends: from then on nobody hears anything."""
         self.hub = hub
         self.page = page
         self.reader = reader
@@ -111,15 +124,19 @@ class Stream:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         async for chunk in self.events():
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def events(self) -> AsyncGenerator[bytes]:
-        """The count first, then what came since; after that, whatever wakes the page."""
+        """The count first, then what came since; after that, whatever wakes the page.
+
+        When the sign-in has ended, the page asks anew and is told so.
+        """
         unread, newest = await self.count()
         if self.after is None:
             self.after = newest
         yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
         yield event("unread", Unread(unread=unread))
-        while True:
+        while self.clock.real().timestamp() < self.until:
             self.page.woken.clear()
             async for chunk in self.news():
                 yield chunk

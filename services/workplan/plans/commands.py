@@ -5,7 +5,7 @@ from uuid import UUID
 
 from services.workplan.plans import model, store
 from shared.ids import new_id
-from shared.messages import Command, Role
+from shared.messages import Command, Prose, Role
 from shared.registry import command
 from shared.transaction import Connection, Transaction
 
@@ -15,7 +15,7 @@ class AdoptWorkplan(Command, frozen=True, kw_only=True):
 
     body: UUID
     title: str
-    basis: str
+    basis: Prose
     """Who asked for it, such as "CCPCJ resolution 26/4 of 26 May 2017"."""
     begins: date
     ends: date

@@ -17,7 +17,7 @@ from services.meetings.sessions import store as sessions
 from services.meetings.sessions.model import require_open
 from shared.errors import RuleBroken
 from shared.ids import new_id
-from shared.messages import Command, Role
+from shared.messages import Command, Pasted, Role
 from shared.registry import Means, command
 from shared.text.errors import Unreadable
 from shared.text.reading import read_draft
@@ -45,7 +45,7 @@ class ImportDraft(Command, frozen=True, kw_only=True):
     session: UUID
     file: bytes = b""
     file_name: str = ""
-    text: str = ""
+    text: Pasted = ""
     item: str = ""
     """Of the agenda, as printed: ``8 (c)``."""
     delegation: UUID | None = None
@@ -104,7 +104,7 @@ class SubmitRevision(Command, frozen=True, kw_only=True):
     draft: UUID
     file: bytes = b""
     file_name: str = ""
-    text: str = ""
+    text: Pasted = ""
 
 
 @command(

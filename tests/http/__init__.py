@@ -1,0 +1,1 @@
+"""The edges of HTTP: what nobody sends by mistake."""
