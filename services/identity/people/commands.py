@@ -48,6 +48,7 @@ class LetPersonLeave(Command, frozen=True, kw_only=True):
 async def let_person_leave(command: LetPersonLeave, tx: Transaction) -> UUID:
     """Effective with their next request."""
     person = await store.get(tx, command.person)
+    model.require_another(tx.actor, person)
     await store.erase(tx, person.id)
     return person.id
 
@@ -60,7 +61,7 @@ class GrantRole(Command, frozen=True, kw_only=True):
     body: UUID | None = None
 
 
-@command(GrantRole, at="POST /people/{person}/roles", allow={Role.SECRETARIAT, Role.OPERATOR})
+@command(GrantRole, at="POST /people/{person}/roles", allow={Role.SECRETARIAT})
 async def grant_role(command: GrantRole, tx: Transaction) -> UUID:
     """Effective in each service as soon as it has heard of it."""
     person = await store.get(tx, command.person)
@@ -76,9 +77,7 @@ class RevokeRole(Command, frozen=True, kw_only=True):
     body: UUID | None = None
 
 
-@command(
-    RevokeRole, at="POST /people/{person}/revocations", allow={Role.SECRETARIAT, Role.OPERATOR}
-)
+@command(RevokeRole, at="POST /people/{person}/revocations", allow={Role.SECRETARIAT})
 async def revoke_role(command: RevokeRole, tx: Transaction) -> UUID:
     """Effective in each service as soon as it has heard of it."""
     person = await store.get(tx, command.person)

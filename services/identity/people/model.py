@@ -40,6 +40,12 @@ def join(account: Account, delegation: UUID | None, password: str) -> list[Perso
     return [PersonJoined(id=account.person, delegation=delegation)]
 
 
+def require_another(actor: Actor, leaving: Actor) -> None:
+    """So the last one who may let others in does not lock the door from outside."""
+    if actor.id == leaving.id:
+        raise RuleBroken("person: Nobody lets themselves leave. Another officer does it for you.")
+
+
 def grant(actor: Actor, held: Held) -> list[RoleGranted]:
     """A role held already is granted to nobody anew; a delegate acts for some delegation."""
     if held in actor.held:

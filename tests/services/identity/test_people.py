@@ -99,6 +99,29 @@ async def test_who_left_is_erased_and_signs_in_no_more(
     assert await admin.fetchval("SELECT count(*) FROM identity.account") == 0
 
 
+async def test_nobody_lets_themselves_leave(system: System, admin: asyncpg.Connection) -> None:
+    async with await system.person(Role.SECRETARIAT) as officer, system.client() as http:
+        person = await joined(officer)
+        await officer.post(f"/people/{person}/roles", json={"role": "secretariat"})
+        token = (await http.post("/sign-in", json=SIGN_IN)).json()["token"]
+        bearer = {"authorization": f"Bearer {token}"}
+        refused = await http.post(f"/people/{person}/departure", json={}, headers=bearer)
+
+    assert refused.status_code == 422
+    assert await admin.fetchval("SELECT count(*) FROM identity.account") == 1
+
+
+async def test_an_operator_grants_no_role(system: System) -> None:
+    async with (
+        await system.person(Role.SECRETARIAT) as officer,
+        await system.person(Role.OPERATOR) as operator,
+    ):
+        person = await joined(officer)
+        refused = await operator.post(f"/people/{person}/roles", json={"role": "secretariat"})
+
+    assert refused.status_code == 403
+
+
 async def test_wrong_passwords_slow_down(system: System) -> None:
     async with await system.person(Role.SECRETARIAT) as officer, system.client() as http:
         await joined(officer)
