@@ -81,6 +81,8 @@ async def world(system: System) -> World:
         http = await system.person(role, UUID(where) if where else None, delegation=of)
         return Someone(name=name, http=http, role=role, body=where, sees_secret=sees)
 
+    # What the services say to each other about these things is said before a test counts.
+    await system.step()
     people = [
         Someone(name="outsider", http=system.client(), role=None, body=None, sees_secret=False),
         await someone("delegate", Role.DELEGATE, body, sees=True, of=own),
