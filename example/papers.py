@@ -18,6 +18,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     symbol: str
     derives_from: str = ""
+    """Another organ adopted it then: it is no document of the session."""
 
 
 PAPERS = (
@@ -37,7 +38,7 @@ async def file_papers(desk: Desk, body: str, session: str, folder: Path | None) 
         if file.is_file() and (not paper.derives_from or paper.derives_from in filed):
             given = {
                 "body": body,
-                "session": session,
+                "session": None if paper.derives_from else session,
                 "symbol": paper.symbol,
                 "derives_from": paper.derives_from,
                 "file": base64.b64encode(file.read_bytes()).decode(),

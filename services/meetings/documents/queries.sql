@@ -1,19 +1,23 @@
 -- name: add_document
 INSERT INTO document (id, body, session, symbol, title, item, derives_from, structure, file_name,
-    issued_at, recorded_at, issued_by)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    issued_at, recorded_at, issued_by, dated)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+    coalesce($13::date, (SELECT ($10::timestamptz AT TIME ZONE zone)::date FROM body WHERE id = $2)))
 ON CONFLICT DO NOTHING
 RETURNING true;
 
 -- name: list_documents
+-- By date, the newest first; an older release, while both run, enters none.
 SELECT document.id, document.symbol, document.title, document.item, document.session,
-    session.title AS session_title, body.short_name AS body_name, document.issued_at
+    session.title AS session_title, body.short_name AS body_name, document.issued_at,
+    coalesce(document.dated, document.issued_at::date) AS dated
 FROM document JOIN body ON body.id = document.body
 LEFT JOIN session ON session.id = document.session
 LEFT JOIN document AS seen ON seen.id = $3
 WHERE ($1::uuid IS NULL OR document.session = $1) AND ($2::uuid IS NULL OR document.body = $2)
-    AND ($3::uuid IS NULL OR (document.issued_at, document.id) < (seen.issued_at, seen.id))
-ORDER BY document.issued_at DESC, document.id DESC
+    AND ($3::uuid IS NULL OR (coalesce(document.dated, document.issued_at::date), document.id)
+        < (coalesce(seen.dated, seen.issued_at::date), seen.id))
+ORDER BY coalesce(document.dated, document.issued_at::date) DESC, document.id DESC
 LIMIT $4;
 
 -- name: show_document

@@ -40,6 +40,7 @@ async def add(
         tx.now,
         tx.recorded_at,
         tx.actor.id,
+        structure.masthead.date,
     )
     if not added:
         raise Conflict(f"symbol: {document.symbol} is the symbol of another document.")

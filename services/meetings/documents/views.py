@@ -40,6 +40,9 @@ class DocumentListed(msgspec.Struct, frozen=True, kw_only=True):
     session_title: str | None
     body_name: str
     issued_at: datetime
+    """When it was entered here."""
+    dated: date
+    """As its masthead says, else the day of its entry, where the body meets."""
 
 
 class Related(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,27 @@ def asked(room: Room, **more: Any) -> dict[str, Any]:
     return given | {"text": SHORT, **more}
 
 
+async def test_documents_are_listed_by_the_date_that_they_bear(room: Room, documents: Path) -> None:
+    for name, symbol in (
+        ("A-RES-74-173.txt", "A/RES/74/173"),
+        ("E-CN.15-2019-L.6-Rev.1.txt", "E/CN.15/2019/L.6/Rev.1"),
+    ):
+        text = (documents / name).read_text()
+        await room.made(room.officer.post("/documents", json=asked(room, symbol=symbol, text=text)))
+    await room.made(room.officer.post("/documents", json=asked(room, symbol="E/2019/30")))
+
+    listed = await room.shown("/documents")
+
+    entered = listed[-1]["issued_at"][:10]
+    assert [(each["symbol"], each["dated"]) for each in listed] == [
+        ("A/RES/74/173", "2019-12-18"),
+        ("E/CN.15/2019/L.6/Rev.1", "2019-05-24"),
+        ("E/2019/30", entered),
+    ]
+    after = await room.shown(f"/documents?after={listed[0]['id']}")
+    assert after == listed[1:]
+
+
 async def test_the_way_of_a_text_from_draft_to_resolution(room: Room, documents: Path) -> None:
     draft = await room.issued((documents / "E-CN.15-2019-L.6-Rev.1.txt").read_text())
     file = b64encode((documents / "E-RES-2019-19.txt").read_bytes()).decode()
