@@ -11,7 +11,7 @@ from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, plain
 from shared.text.reading.openings import opens_preambular
 from shared.text.reading.organs import chain_of, formula
-from shared.text.reading.units import NUMBER, RECOMMENDS, units_of
+from shared.text.reading.units import NUMBER, RECOMMENDS, last_line, units_of
 from shared.text.structure import Kind
 
 _COUNCIL_NUMBER = re.compile(r"Resolution (?P<number>\d{1,4} \(\d{4}\))")
@@ -81,7 +81,7 @@ def _no_resolution(lines: Sequence[Line], start: int, after: int) -> int:
         if _WORK.fullmatch(text) and after == start:
             return n + 1
         if "amendment" in text.lower() and _amends(units_of(lines[: n + 1])[-1]):
-            return n + 1
+            return last_line(lines, n) + 1
     return 0
 
 
