@@ -18,10 +18,16 @@ from shared.text.reading.marks import CALL, END, plain
 from shared.text.reading.openings import opens_operative, opens_preambular
 from shared.text.reading.organs import formula
 
+_BROKEN = re.compile(r",(?:\s+(?:and|or))?$")
+"""How a line ends that was broken within a sentence."""
 _COMPLETE = re.compile(
     r"[,;.:!?][”\"’'\])*]*(?:(?<!\d[.,])\d{1,3}|(?<=\d{4}[.,;])\d{1,2})?$"
     r"|[;,.]\s+(?:and|or)$|[—–]$"
 )
+_NUMBERED = re.compile(r"\d{1,3}\.\s")
+_MOST = 0.8
+_END = 400
+"""Characters: of a paragraph that goes on over pages not all is looked at for each line."""
 _END_CALLS = re.compile(rf"\s*{CALL}[^{END}]*{END}\s*$")
 
 
@@ -42,7 +48,8 @@ class Node(msgspec.Struct):
             self.text = f"{self.text} {text}".strip()
 
     def said(self) -> str:
-        text = self.continued if self.on_continued else self.text
+        """The end of it, without marks: what tells whether it is complete."""
+        text = (self.continued if self.on_continued else self.text)[-_END:]
         while match := _END_CALLS.search(text):
             text = text[: match.start()]
         return plain(text)
@@ -78,6 +85,7 @@ class Body:
         self.lost: list[str] = []
         self._part = "preambular"
         self._run_in = may_be_run_in
+        self._spaced = False
         self._node: Node | None = None
         self._above: Node | None = None
         self._levels: list[Level] = []
@@ -85,6 +93,7 @@ class Body:
         self._last = 0
 
     def take_all(self, lines: Sequence[Line]) -> "Body":
+        self._spaced = _spaced(lines)
         for line, after in zip_longest(lines, lines[1:]):
             self._take(line, after)
         for heading in self.headings:
@@ -185,6 +194,8 @@ class Body:
     def _continues(self, line: Line, text: str) -> bool:
         if self._node is None or self._part == "closing" or line.heading:
             return False
+        if self._spaced and not line.gap:
+            return True
         if self._part == "preambular" and opens_preambular(text) and (line.gap or self._complete()):
             return False
         if not self._complete():
@@ -211,6 +222,8 @@ class Body:
                 or opens_operative(text)
                 or bool(labels.HEADING.fullmatch(text))
             )
+        if self._node is not None and _BROKEN.search(self._node.said()):
+            return bool(labels.HEADING.fullmatch(text))
         return self._is_heading(text) or bool(labels.CLOSING.fullmatch(text))
 
     def _is_heading(self, text: str) -> bool:
@@ -275,6 +288,16 @@ class Body:
         paragraphs = self.operative if self._part == "operative" else self.preambular
         self.headings.append(Heading(text, len(paragraphs), self._part))
         self._node = None
+
+
+def _spaced(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs stand apart: then what begins without a gap is a line of the same one."""
+    gaps = [line.gap for line in lines[1:] if _NUMBERED.match(line.text) or _opens(line)]
+    return len(gaps) > 1 and sum(gaps) > _MOST * len(gaps)
+
+
+def _opens(line: Line) -> bool:
+    return opens_preambular(line.text) and not opens_operative(line.text)
 
 
 def _numbered(line: Line) -> bool:

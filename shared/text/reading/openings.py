@@ -21,15 +21,24 @@ _PARTICIPLES = _WORD.findall(
     "Renewing Reserving Resolving Respecting Restating Responding Sharing Seeking Seeing "
     "Seized Stating Stressing Striving Supporting Taking Thanking Trusting Underlining "
     "Underscoring Understanding Urging Viewing Voicing Welcoming Wishing Reasserting "
-    "Strengthening Upholding Valuing Providing Building Being Concurring "
+    "Strengthening Upholding Valuing Providing Building Being Concurring Desiring Saluting "
+    "Hailing Lauding Echoing Fearing Cherishing Reconfirming Reemphasizing Rededicating Intending "
+    "Protesting Assuming Noticing Agreeing Assessing Alluding Affording Attributing "
 )
 _ADJECTIVES = _WORD.findall(
     "Alarmed Anxious Appalled Aware Cognizant Committed Concerned Confident Conscious Convinced "
     "Dedicated Desirous Determined Dismayed Distressed Disturbed Encouraged Grateful Gratified "
     "Guided Horrified Indignant Inspired Mindful Moved Outraged Persuaded Pleased Reassured "
-    "Resolute Resolved Saddened Satisfied Seized Shocked Troubled Unanimous"
+    "Resolute Resolved Saddened Satisfied Seized Shocked Troubled Unanimous Disappointed "
+    "Dissatisfied Grieved Perturbed Preoccupied Prompted Motivated Heartened Animated Bound"
 )
 PREAMBULAR = frozenset(word.lower() for word in (*_PARTICIPLES, *_ADJECTIVES))
+_PREPOSITIONAL = re.compile(
+    r"(?:In (?:view|the light|light|recognition|pursuance|application) of|With a view to"
+    r"|On the (?:recommendation|proposal) of|Pursuant to|Without prejudice to|In accordance with"
+    r"|In the (?:spirit|exercise) of)\b"
+)
+"""Phrases that open a preambular paragraph without a participle."""
 _ADVERBS = r"(?:also|further|furthermore|again|once again|once more|moreover|\w+ly(?: and \w+ly)?)"
 _HEADS = (
     r"taking(?: also| further)? note|taking(?: also| further)? into (?:account|consideration)"
@@ -75,7 +84,7 @@ def opening(text: str) -> str:
 
 def lexical(text: str) -> str:
     """The first word that is no adverb, in small letters: "deeply concerned" is concerned."""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", plain(text)[:120].lower())
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", plain(text)[:120].lower().replace("re-", "re"))
     for word in words:
         if not (word.endswith("ly") or word in ("also", "further", "once", "again", "more")):
             return str(word)
@@ -85,7 +94,11 @@ def lexical(text: str) -> str:
 def opens_preambular(text: str) -> bool:
     """A capital letter, then a participle or adjective that preambular paragraphs open with."""
     bare = plain(text)
-    return bool(bare) and bare.lstrip("“\"'[(")[:1].isupper() and lexical(bare) in PREAMBULAR
+    return (
+        bool(bare)
+        and bare.lstrip("“\"'[(")[:1].isupper()
+        and (lexical(bare) in PREAMBULAR or bool(_PREPOSITIONAL.match(bare)))
+    )
 
 
 def opens_operative(text: str) -> bool:
@@ -106,7 +119,7 @@ OPERATIVE = frozenset(
         "invites looks notes notices  observes offers opposes pays pledges proclaims proposes "
         "reaffirms realizes recalls  recognizes recognises recommends refers regrets "
         "reiterates rejects remains reminds renews  repeats requests requires reserves "
-        "resolves salutes shares stands states stresses strives  suggests supports takes "
+        "resolves salutes shares stands stresses strives  suggests supports takes "
         "thanks transmits trusts underlines underscores undertakes urges  values voices warns "
         "welcomes wishes "
     )
