@@ -1,218 +1,196 @@
 """One verb of an amendment with its places and quotations: the changes that it asks for."""
 
 import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from shared.text.amending.beside import insertions
+from shared.text.amending.insertions import new_paragraph, new_text
 from shared.text.amending.model import Change, Place
-from shared.text.amending.places import Named, places_in
-from shared.text.amending.quotations import QUOTATION, Aside
+from shared.text.amending.moves import move, reverse
+from shared.text.amending.phrases import Clause
+from shared.text.amending.quotations import QUOTATION
+from shared.text.amending.selections import Selected, Selection, select
 
-_PAIR = re.compile(rf"{QUOTATION}[^\ue000]*?\b(?:with|by)\b[^\ue000]*?{QUOTATION}")
-_FOR = re.compile(rf"{QUOTATION}[^\ue000]*?\bfor\b[^\ue000]*?{QUOTATION}")
-_NEW = re.compile(
-    r"\b(?:new|additional|following(?: new)?|further)\s+"
-    r"(?:(?P<part>preambular|preambulatory|operative)\s+)?"
-    r"(?P<sub>sub-?)?paragraphs?"
-    r"(?:\s+(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater|alt))*|\([a-z]{1,4}(?:\s?bis)?\)))?",
-    re.I,
-)
-_SIDE = re.compile(
-    r"\b(?P<side>after|before|following)\b(?!\s+(?:new|text|words?\b(?!\s*\ue000)))", re.I
-)
-_WORDS_SIDE = re.compile(
-    rf"\b(?P<side>after|before|following)\s+(?:the\s+)?(?:existing\s+)?(?:words?|phrase|term|expression)?\s*{QUOTATION}",
-    re.I,
-)
-_EDGE = re.compile(r"\bat the (?P<edge>end|beginning|start)\b", re.I)
-_THIS = re.compile(r"\b(?:this|the|that)(?: entire| whole)?(?: sub-?)?\s*paragraph\b(?! \d)", re.I)
-Side = Literal["before", "after"]
-
-
-class Clause(msgspec.Struct, frozen=True, kw_only=True):
-    """``before`` is what leads the sentence in, ``rest`` what follows the verb."""
-
-    verb: str
-    before: str
-    rest: str
-    block: list[str]
-    context: tuple[Place, ...]
-    aside: Aside
-
-    def places(self) -> tuple[Place, ...]:
-        """Of the rest, else of what leads in, else of the heading above."""
-        return self.own() or self.led() or self.context
-
-    def led(self) -> tuple[Place, ...]:
-        return _all(places_in(self.before, self.context))
-
-    def own(self) -> tuple[Place, ...]:
-        """Those that follow the verb; the name of a new paragraph is not a place."""
-        return _all(places_in(self._without_new(), self.led() or self.context))
-
-    def _without_new(self) -> str:
-        return _NEW.sub(lambda match: " " * len(match[0]), self.rest)
-
-    def quoted(self, text: str) -> list[str]:
-        return [self.aside.quoted[int(n)] for n in re.findall(QUOTATION, text)]
+_TOKEN = re.compile(rf"{QUOTATION}|(?P<word>\b(?:with|by|for|to|as|in|respectively)\b)", re.I)
+_READS = re.compile(r"\b(?:to|should|would|shall|will)?\s*read(?:s|ing)?\b|\bas follows\b", re.I)
 
 
 def changes_of(clause: Clause) -> list[Change]:
     """Nothing where the clause is not understood."""
-    verb = clause.verb
-    if verb.startswith(("renumber", "re-number")):
-        return [Change(action="renumber", place=Place(part="operative"))]
-    if verb.startswith(("delete", "remove", "omit", "strike")):
-        return _delete(clause)
-    if verb.startswith(("replace", "substitute")):
-        return _replace(clause)
-    if verb.startswith(("insert", "add")):
-        return _insert(clause)
+    for stems, read in _READERS:
+        if clause.verb.startswith(stems):
+            return read(clause)
     return _reads(clause)
 
 
-def _all(named: Sequence[Named]) -> tuple[Place, ...]:
-    return tuple(place for each in named for place in each.places)
+def _renumber(clause: Clause) -> list[Change]:
+    return [Change(action="renumber", place=Place(part="operative"))]
 
 
 def _delete(clause: Clause) -> list[Change]:
-    quoted = clause.quoted(clause.rest)
     places = clause.places()
-    if quoted:
-        if re.search(r"\bfrom\b.*\ue000.*\bto\b.*\ue000", clause.rest):
-            return []
+    if _QUOTES_WHOLE.search(clause.rest) and clause.own():
+        return [Change(action="delete paragraph", place=place) for place in places]
+    selected = select(clause.rest, clause.aside, beside=True, lead=clause.before)
+    numbers = [int(n) for n in re.findall(QUOTATION, clause.words_of(selected.text))]
+    if numbers:
+        chosen = [selected.of(n, clause.aside) for n in numbers]
         return [
-            Change(action="delete words", place=place, old=words)
-            for place in places
-            for words in quoted
+            _words("delete words", place, each) for place in clause.searched() for each in chosen
         ]
-    if clause.own() or _THIS.search(clause.rest) or not clause.rest.strip(" .;,"):
+    if places and all(place.sentence for place in places):
+        return [Change(action="delete words", place=place) for place in places]
+    if clause.names_paragraph() and not any(place.lines for place in places):
         return [Change(action="delete paragraph", place=place) for place in places]
     return []
 
 
+def _words(action: str, place: Place, selection: Selection, new: tuple[str, ...] = ()) -> Change:
+    times = len(place.lines) if len(place.lines) > 1 else selection.times
+    return Change(
+        action=action,  # type: ignore[arg-type]
+        place=place,
+        **(msgspec.structs.asdict(selection) | {"times": times}),
+        new=new,
+    )
+
+
 def _replace(clause: Clause) -> list[Change]:
-    pairs = [(m[1], m[2]) for m in _PAIR.finditer(clause.rest)]
-    if not pairs and clause.verb.startswith("substitute"):
-        pairs = [(m[2], m[1]) for m in _FOR.finditer(clause.rest)]
-    places = clause.places()
+    selected = select(clause.rest, clause.aside, beside=True, lead=clause.before)
+    whole = _whole(clause) if clause.own() or not clause.old_and_new(selected.text) else []
+    pairs = _pairs(clause, selected)
     if pairs:
         return [
-            Change(
-                action="replace words",
-                place=place,
-                old=clause.aside.quoted[int(old)],
-                new=(clause.aside.quoted[int(new)],),
+            _words(
+                "replace words", place, selected.of(old, clause.aside), (clause.aside.quoted[n],)
             )
-            for place in places
-            for old, new in pairs
+            for place in clause.searched()
+            for old, n in pairs
         ]
-    return _whole(clause, places) if re.search(r"\b(?:with|by)\b", clause.rest) else []
+    return whole
+
+
+def _pairs(clause: Clause, selected: Selected) -> list[tuple[int, int]]:
+    """Old and new words: "“a” by “b” and “c” by “d”", "“b” for “a”", "“a”, “b” by “c”, “d”"."""
+    links = {"with", "by"} | ({"to", "as"} if clause.verb.startswith(_CHANGES) else set())
+    text = clause.words_of(selected.text)
+    if "respectively" in text:
+        numbers = [int(n) for n in re.findall(QUOTATION, text)]
+        half = len(numbers) // 2
+        return [*zip(numbers[:half], numbers[half:], strict=True)] if len(numbers) % 2 == 0 else []
+    if clause.verb.startswith("substitut") and not re.search(r"\b(?:with|by)\b", text):
+        found = _walk(text, {"for"})
+        return [(old, new) for new, old in found]
+    return _walk(text, links)
+
+
+def _walk(text: str, links: set[str]) -> list[tuple[int, int]]:
+    olds: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    linked = False
+    for token in _TOKEN.finditer(text):
+        if token["word"]:
+            linked = linked or (token["word"].lower() in links and bool(olds))
+        elif linked:
+            pairs += [(old, int(token[1])) for old in olds]
+            olds, linked = [], False
+        else:
+            olds.append(int(token[1]))
+    return [] if olds else pairs
 
 
 def _reads(clause: Clause) -> list[Change]:
-    return _whole(clause, clause.led() or clause.own() or clause.context)
+    """ "X should read “…”", "amend X to read “…”", "change “a” to “b”"."""
+    if clause.verb.startswith(_CHANGES) and clause.old_and_new(clause.rest):
+        return _replace(clause)
+    return _whole(clause)
 
 
-def _whole(clause: Clause, places: Sequence[Place]) -> list[Change]:
-    new = clause.block or clause.quoted(clause.rest)
-    if not new or not places:
+def _whole(clause: Clause) -> list[Change]:
+    """New text for a paragraph, a sentence or the title as a whole, or for several."""
+    places = clause.places()
+    new = new_text(clause)
+    if (
+        not new
+        or not places
+        or not all(p.number or p.starting or p.part == "title" for p in places)
+    ):
         return []
-    if len(places) > 1:
-        if len(new) != len(places):
-            return []
+    if any(place.lines for place in places):
+        return []
+    if any(place.sentence for place in places):
+        words = (" ".join(line for text in new for line in text),)
+        return [Change(action="replace words", place=place, new=words) for place in places]
+    if len(places) == 1:
+        lines = tuple(line for text in new for line in text)
+        return [Change(action="replace paragraph", place=places[0], new=lines)]
+    if len(new) == len(places):
         return [
-            Change(action="replace paragraph", place=place, new=(text,))
+            Change(action="replace paragraph", place=place, new=text)
             for place, text in zip(places, new, strict=True)
         ]
-    return [Change(action="replace paragraph", place=places[0], new=tuple(new))]
+    return _replaced_together(places, new)
+
+
+def _replaced_together(places: Sequence[Place], new: Sequence[tuple[str, ...]]) -> list[Change]:
+    """Neighbours give way to one new text; of others nobody can say which goes where."""
+    numbers = [int(place.number) if place.number.isdecimal() else -9 for place in places]
+    first = places[0]
+    alike = all(
+        (p.part, p.items, p.annex) == (first.part, first.items, first.annex) for p in places
+    )
+    if not alike or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or first.items:
+        return []
+    lines = tuple(line for text in new for line in text)
+    gone = [Change(action="delete paragraph", place=place) for place in places[1:]]
+    return [Change(action="replace paragraph", place=first, new=lines), *gone]
+
+
+def instead(clause: Clause, gone: Sequence[Change]) -> list[Change]:
+    """ "Delete X and put “…” in its place": one change where two verbs stand."""
+    if not _INSTEAD.search(clause.rest) or not clause.verb.startswith(_PUTS):
+        return []
+    places = tuple(change.place for change in gone)
+    if all(change.action == "delete paragraph" for change in gone):
+        new = new_text(clause)
+        if len(places) == 1 and new:
+            lines = tuple(line for text in new for line in text)
+            return [Change(action="replace paragraph", place=places[0], new=lines)]
+        return _replaced_together(places, new) if new else []
+    quoted = re.findall(QUOTATION, clause.rest)
+    if len(gone) == len(quoted) == 1 and gone[0].action == "delete words":
+        new_words = (clause.aside.quoted[int(quoted[0])],)
+        return [msgspec.structs.replace(gone[0], action="replace words", new=new_words)]
+    return []
+
+
+def _merge(clause: Clause) -> list[Change]:
+    """Only with the text that comes of it."""
+    places, new = clause.places(), new_text(clause)
+    return _replaced_together(places, new) if len(places) > 1 and new else []
+
+
+_QUOTES_WHOLE = re.compile(
+    rf"paragraph[^\ue000]{{0,40}}\b(?:which|that)?\s*read(?:s|ing)\b[^\ue000]{{0,20}}{QUOTATION}",
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"\b(?:instead|(?:its|their) places?|there(?:for|fore|of)|it|them|these|the following)\b", re.I
+)
+_PUTS = ("insert", "add", "substitut", "replac")
+_CHANGES = ("chang", "alter", "amend", "modif", "revis", "reword")
+_READERS: tuple[tuple[tuple[str, ...], Callable[[Clause], list[Change]]], ...] = (
+    (("renumber", "re-number", "reletter"), _renumber),
+    (("delet", "remov", "omit", "strik", "struck", "suppress", "eliminat"), _delete),
+    (("replac", "substitut"), _replace),
+    (("insert", "add", "includ", "append"), lambda clause: _insert(clause)),
+    (("mov", "plac", "transfer", "relocat"), move),
+    (("merg", "combin"), _merge),
+    (("revers", "transpos", "swap"), reverse),
+)
 
 
 def _insert(clause: Clause) -> list[Change]:
-    new = _NEW.search(clause.rest)
-    quoted = clause.quoted(clause.rest)
-    if new and (clause.block or quoted):
-        return _new_paragraph(clause, new, clause.block or quoted)
-    return _words(clause)
-
-
-def _new_paragraph(clause: Clause, new: re.Match[str], text: Sequence[str]) -> list[Change]:
-    number = new["number"] or ""
-    side = _side(clause)
-    places = clause.places()
-    sub = bool(new["sub"]) or number.startswith("(")
-    if not places and number and not sub:
-        places, side = (_named_after(number, new["part"] or ""),), _side_of_number(number)
-    if len(places) != 1 or places[0].part == "title":
-        return []
-    if sub and not places[0].items and number:
-        side = "after"
-    if side is None and not sub:
-        if not number or clause.own():
-            return []
-        places, side = (_named_after(number, new["part"] or ""),), _side_of_number(number)
-    part = (new["part"] or places[0].part).lower()
-    kind: Literal["preambular", "operative", "item"] = (
-        "item" if sub else "preambular" if part.startswith("pre") else "operative"
-    )
-    return [
-        Change(
-            action="insert paragraph",
-            place=places[0],
-            side=side or "after",
-            new=tuple(text),
-            number=number,
-            new_part=kind,
-        )
-    ]
-
-
-def _named_after(number: str, part: str) -> Place:
-    """A new paragraph 5 bis follows paragraph 5; a new 5 stands before the one of that number."""
-    first = number.split()[0]
-    match = re.match(r"\d+", first)
-    return Place(
-        part="preambular" if part.lower().startswith("pre") else "operative",
-        number=match[0] if match else first,
-    )
-
-
-def _side_of_number(number: str) -> Side:
-    return "before" if number.isdecimal() else "after"
-
-
-def _side(clause: Clause) -> Side | None:
-    """On which side of the named place; the end is after."""
-    match = _SIDE.search(clause.before) or _SIDE.search(clause.rest)
-    if match:
-        return "before" if match["side"].lower() == "before" else "after"
-    edge = _EDGE.search(clause.before + clause.rest)
-    return ("after" if edge["edge"].lower() == "end" else "before") if edge else None
-
-
-def _words(clause: Clause) -> list[Change]:
-    whole = f"{clause.before} {clause.rest}"
-    anchor = _WORDS_SIDE.search(clause.rest) or _WORDS_SIDE.search(clause.before)
-    held = anchor[2] if anchor else ""
-    new = [n for n in re.findall(QUOTATION, clause.rest) if n != held]
-    places = clause.places()
-    edge = _EDGE.search(whole)
-    if len(new) != 1 or not places or not (anchor or edge):
-        return []
-    first = (
-        anchor["side"].lower() == "before"
-        if anchor
-        else (edge is not None and edge["edge"].lower() != "end")
-    )
-    return [
-        Change(
-            action="insert words",
-            place=place,
-            side="before" if first else "after",
-            old=clause.aside.quoted[int(held)] if held else "",
-            new=(clause.aside.quoted[int(new[0])],),
-        )
-        for place in places
-    ]
+    return new_paragraph(clause) or insertions(clause)

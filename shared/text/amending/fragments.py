@@ -1,37 +1,31 @@
 """New paragraphs, from the lines in which an amendment gives them."""
 
-import re
 from collections.abc import Sequence
 
+from shared.text.amending.newtext import ITEM, NUMBER, gathered
 from shared.text.reading.assemble import paragraph_of
 from shared.text.reading.body import Body
 from shared.text.reading.lines import Line
-from shared.text.reading.marks import marked
+from shared.text.reading.marks import marked, without_calls
+from shared.text.reading.nodes import Node
 from shared.text.structure import Item, Paragraph
-
-_NUMBER = re.compile(r"\s*(?:OP|PP)?\s?\d{1,3}(?:\s?(?:bis|ter|quater|alt))*[.)]\s+")
-_ITEM = re.compile(r"\s*(?P<label>\((?:[a-z]{1,5}|\d{1,2})(?:\s?bis)?\))\s+(?P<text>.*)", re.S)
 
 
 def paragraphs(lines: Sequence[str], part: str) -> list[Paragraph]:
     """One or several, with their sub-paragraphs; without numbers, which follow from the place."""
-    groups: list[list[str]] = []
-    for line in lines:
-        if groups and _ITEM.match(line):
-            groups[-1].append(line)
-        else:
-            groups.append([_NUMBER.sub("", line, count=1)])
-    return [_paragraph(group, part) for group in groups]
+    groups = gathered(lines)
+    return [_paragraph([NUMBER.sub("", first, count=1), *rest], part) for first, *rest in groups]
 
 
 def _paragraph(lines: Sequence[str], part: str) -> Paragraph:
     body = Body(may_be_run_in=False)
     first, *rest = lines
-    number = "1. " if part == "operative" else ""
+    number = "" if part == "preambular" else "1. "
     body.take_all([Line(marked(line), gap=True) for line in (number + first, *rest)])
-    nodes = body.operative if part == "operative" else body.preambular
-    if len(nodes) != 1 or body.lost or body.headings or body.closing:
-        return Paragraph(text=" ".join(lines))
+    nodes: list[Node] = body.preambular if part == "preambular" else body.operative
+    if len(nodes) != 1 or body.lost or body.headings or body.closing or body.annexes:
+        text, notes = without_calls(marked(" ".join(lines)))
+        return Paragraph(text=text, notes=notes)
     found = paragraph_of(nodes[0])
     return Paragraph(
         text=found.text,
@@ -43,15 +37,14 @@ def _paragraph(lines: Sequence[str], part: str) -> Paragraph:
 
 
 def items(lines: Sequence[str], label: str) -> list[Item]:
-    """New sub-paragraphs, the first of them called ``label`` where its line does not say."""
-    found: list[Item] = []
-    for line in lines:
-        match = _ITEM.match(line)
-        if match:
-            found.append(Item(label=match["label"], text=match["text"].strip()))
-        elif found:
-            last = found[-1]
-            found[-1] = Item(label=last.label, text=f"{last.text} {line}".strip())
-        else:
-            found.append(Item(label=label, text=line.strip()))
-    return found
+    """New sub-paragraphs with their own, the first called ``label`` where its line does not say."""
+    first = lines[0] if ITEM.match(lines[0]) else f"{label} {lines[0]}"
+    body = Body(may_be_run_in=False)
+    body.take_all([Line(marked(line), gap=True) for line in ("1. X:", first, *lines[1:])])
+    if len(body.operative) == 1 and not body.lost and not body.headings:
+        found = paragraph_of(body.operative[0])
+        if found.items and not found.continued:
+            return list(found.items)
+    match = ITEM.match(first)
+    text, notes = without_calls(marked(" ".join([match["text"] if match else first, *lines[1:]])))
+    return [Item(label=match["label"] if match else label, text=text, notes=notes)]

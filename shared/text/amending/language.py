@@ -3,149 +3,168 @@
 What stands in quotation marks is set aside first; in what is left each verb (delete, replace,
 insert, should read) finds its places and quotations. A sentence that is not understood in full is
 not half understood: it is handed back as it was printed.
+
+An instruction is a sentence that changes the text at a place, or an entry of the amendment's own
+numbered list. "Renumber the remaining paragraphs accordingly" is one only where it is numbered;
+otherwise it belongs to the instruction before it, which it follows from.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from shared.text.amending.clauses import Clause, changes_of
-from shared.text.amending.model import Change, Instruction, Place
-from shared.text.amending.places import places_in, strange
-from shared.text.amending.quotations import left_open, set_aside, unquoted
+from shared.text.amending.gathering import Entry, entries
+from shared.text.amending.lines import heading_places, meant_to, part_heading
+from shared.text.amending.model import Change, Instruction
+from shared.text.amending.newtext import called, printed
+from shared.text.amending.phrases import Context
+from shared.text.amending.places import places_in
+from shared.text.amending.sentences import sentence_changes
 
-LONGEST_SENTENCE = 4_000
-"""Without what it quotes; nobody instructs at greater length."""
-_VERB = re.compile(
-    r"\b(?P<verb>deleted?|removed?|omit(?:ted)?|strike(?: out)?|replaced?|substituted?"
-    r"|insert(?:ed)?|add(?:ed)?"
-    r"|should (?:now )?read|(?:is|are) (?:to be )?amended to read|re-?number(?:ed)?|amend)\b",
-    re.I,
+_ANNOUNCES = re.compile(
+    r"\b(?:amendments?|amend(?:ed)?|changes?|modifications?|following)\b[^:]*:\s*$", re.I
 )
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|\([a-z]\)|[-•–])\s+")
-_TURN = re.compile(
-    r"(?:[,;]\s*(?:and,?\s+)?|\s+and,?\s+)(?=(?:in|after|before)\s[^\ue000]*$)", re.I
-)
-"""Where a sentence turns to another place before its next verb."""
-_OPENS_TEXT = re.compile(r":\s*$|\b(?:reading|to read|reads?)(?: as follows)?\s*[:.]?\s*$", re.I)
 
 
 class Amendment(msgspec.Struct, frozen=True, kw_only=True):
-    """``lead`` is what stands above the first instruction: a title."""
+    """``lead`` is what stands above the first instruction: a title; ``announced`` are sentences
+    there that only say that amendments follow."""
 
     lead: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
     instructions: tuple[Instruction, ...] = ()
     not_understood: tuple[str, ...] = ()
 
 
-def read_instructions(lines: Sequence[str]) -> Amendment:
-    """The instructions in the paragraphs of an amendment."""
-    lead: list[str] = []
-    instructions: list[Instruction] = []
-    unknown: list[str] = []
-    context: tuple[Place, ...] = ()
-    for sentence, block in _gathered(lines):
-        heading = _heading(sentence)
-        if heading:
-            context = heading
-            continue
-        for own, text in _sentences(sentence, block):
-            if changes := _changes(own, text, context):
-                printed = " ".join([own, *text])
-                instructions.append(Instruction(sentence=printed, changes=changes))
-            elif instructions or unknown or _instructs_badly(own):
-                unknown.append(" ".join([own, *text]))
-            else:
-                lead += [own, *text]
-    return Amendment(
-        lead=tuple(lead), instructions=tuple(instructions), not_understood=tuple(unknown)
-    )
+def read_instructions(lines: Sequence[str], notes: Mapping[str, str] | None = None) -> Amendment:
+    """The instructions in the paragraphs of an amendment.
+
+    The lines call notes as ``<sup>1</sup>``; ``notes`` are the amendment's own, by their marks.
+    """
+    reader = _Reader(notes or {})
+    for entry in entries(lines):
+        reader.take(entry)
+    return reader.done()
 
 
-def _gathered(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Each instruction with the lines of the new text that it announces."""
-    found: list[tuple[str, list[str]]] = []
-    open_block, curly, straight = False, 0, 0
-    for line in lines:
-        block = found[-1][1] if found else []
-        unclosed = bool(block) and (curly > 0 or straight % 2 == 1)
-        if open_block and (not block or unclosed or _goes_on(block, line)):
-            block.append(line)
-            more, marks = left_open(line)
-            curly, straight = max(curly + more, 0), straight + marks
+class _Reader:
+    """Takes one entry after another; headings stay in force until the next one."""
+
+    def __init__(self, notes: Mapping[str, str]) -> None:
+        self._notes = notes
+        self._lead: list[str] = []
+        self._announced: list[str] = []
+        self._instructions: list[Instruction] = []
+        self._unknown: list[str] = []
+        self._context = Context()
+        self._part = ""
+        self._numbered = False
+        self._headings: list[str] = []
+
+    def take(self, entry: Entry) -> None:
+        if self._heading(entry):
+            return
+        if self._numbered and re.match(r"\d", entry.label):
+            # "2. Delete “x”" is no more under "1. In operative paragraph 3:".
+            self._context, self._numbered = Context(part=self._part), False
+        if changes := sentence_changes(entry, self._above(entry)):
+            self._instruct(entry, changes)
+        elif self._announces(entry):
+            self._announced.append(_line(entry))
+        elif self._instructions or self._unknown or self._meant(entry):
+            self._unknown += [*self._headings, _line(entry), *entry.block]
+            self._headings = []
         else:
-            found.append((line, []))
-            open_block = bool(_OPENS_TEXT.search(set_aside(line).text))
-            curly = straight = 0
-    return found
+            self._lead += [_line(entry), *entry.block]
 
-
-def _goes_on(block: Sequence[str], line: str) -> bool:
-    """Whether a line belongs to the new text, whose quotations are closed: another one follows."""
-    quoted = block[0].lstrip()[:1] in '“"‘«'
-    return line.lstrip()[:1] in '“"‘«' if quoted else not _instructs(line)
-
-
-def _instructs(line: str) -> bool:
-    skeleton = set_aside(line).text
-    verb = _VERB.search(skeleton)
-    return bool(verb and places_in(skeleton)) or bool(_heading(line))
-
-
-def _instructs_badly(line: str) -> bool:
-    """Whether a line that is not understood was meant to be an instruction: it is no title."""
-    skeleton = set_aside(line).text
-    named = [place for each in places_in(skeleton) for place in each.places]
-    return bool(_VERB.search(skeleton)) or any(place.part != "title" for place in named)
-
-
-def _heading(line: str) -> tuple[Place, ...]:
-    """ "Operative paragraph 3" alone on its line: what follows is about it."""
-    bare = _NUMBERING.sub("", line).strip(" :.")
-    named = places_in(bare)
-    if len(named) == 1 and re.fullmatch(r"(?:in |the )*", bare[: named[0].start], re.I):
-        return named[0].places if named[0].end == len(bare) else ()
-    return ()
-
-
-def _sentences(line: str, block: list[str]) -> list[tuple[str, list[str]]]:
-    """A line may hold several; the new text belongs to the last."""
-    aside = set_aside(_NUMBERING.sub("", line))
-    pieces = re.split(
-        r"(?<=[.;])\s+(?=(?:In|Delete|Replace|Insert|Add|After|Before|Renumber)\b)", aside.text
-    )
-    own = [aside.put_back(piece) for piece in pieces]
-    return [*((piece, []) for piece in own[:-1]), (own[-1], block)]
-
-
-def _strange(skeleton: str) -> bool:
-    """Whether there are words beside those of the language."""
-    return bool(strange(re.sub(r"\ue000\d+\ue001", " ", skeleton)))
-
-
-def _changes(sentence: str, block: list[str], context: tuple[Place, ...]) -> tuple[Change, ...]:
-    aside = set_aside(_NUMBERING.sub("", sentence))
-    verbs = list(_VERB.finditer(aside.text))
-    if not verbs or len(aside.text) > LONGEST_SENTENCE or _strange(aside.text):
-        return ()
-    before = aside.text[: verbs[0].start()]
-    found: list[Change] = []
-    for n, verb in enumerate(verbs):
-        last = n + 1 == len(verbs)
-        rest = aside.text[verb.end() : None if last else verbs[n + 1].start()]
-        turn = None if last else _TURN.search(rest)
-        clause = Clause(
-            verb=verb["verb"].lower(),
-            before=before,
-            rest=rest[: turn.start()] if turn else rest,
-            block=unquoted(block) if last else [],
-            context=context,
-            aside=aside,
+    def _above(self, entry: Entry) -> Context:
+        """A further sentence of a paragraph is about the places of the one before it."""
+        if not (entry.goes_on and self._instructions) or entry.label:
+            return self._context
+        last = tuple(
+            dict.fromkeys(c.place for c in self._instructions[-1].changes if c.place.number)
         )
-        own = changes_of(clause)
-        if not own:
-            return ()
-        found += own
-        before = rest[turn.end() :] if turn else before
-    return tuple(found)
+        return msgspec.structs.replace(self._context, places=last or self._context.places)
+
+    def _heading(self, entry: Entry) -> bool:
+        if entry.block:
+            return False
+        if part := part_heading(entry.sentence):
+            self._part, self._context = part, Context(part=part)
+        elif heading_places(entry.sentence):
+            self._context = self._named(entry)
+        else:
+            return False
+        self._numbered = bool(re.match(r"\d", entry.label)) and entry.sentence.endswith(":")
+        self._headings.append(_line(entry))
+        return True
+
+    def _named(self, entry: Entry) -> Context:
+        named = places_in(entry.sentence, self._context.places, part=self._part)
+        places = tuple(dict.fromkeys(place for each in named for place in each.places))
+        side = (
+            re.search(r"\b(after|before|following)\b", entry.sentence[: named[0].start], re.I)
+            if named
+            else None
+        )
+        return Context(
+            places=places,
+            part=self._part,
+            side=("before" if side[1].lower() == "before" else "after") if side else "",
+        )
+
+    def _instruct(self, entry: Entry, changes: tuple[Change, ...]) -> None:
+        alone = all(change.action == "renumber" for change in changes)
+        if (
+            alone
+            and self._instructions
+            and not self._headings
+            and not re.match(r"\d|\(", entry.label)
+        ):
+            last = self._instructions[-1]
+            self._instructions[-1] = msgspec.structs.replace(
+                last,
+                changes=(*last.changes, *changes),
+                **_further(last, _line(entry)),
+            )
+            return
+        marks = called([line for change in changes for line in change.new])
+        self._instructions.append(
+            Instruction(
+                sentence=printed(entry.sentence),
+                changes=changes,
+                headings=tuple(self._headings),
+                label=entry.label,
+                quoted=tuple(printed(line) for line in entry.block),
+                notes=tuple((mark, self._notes[mark]) for mark in marks if mark in self._notes),
+            )
+        )
+        self._headings = []
+
+    def _announces(self, entry: Entry) -> bool:
+        first = not (self._instructions or self._unknown or entry.block)
+        return first and bool(_ANNOUNCES.search(entry.sentence)) and not places_in(entry.sentence)
+
+    def _meant(self, entry: Entry) -> bool:
+        """Whether a line that is not understood was meant to be an instruction: it is no title."""
+        return meant_to(entry.sentence) or bool(self._headings)
+
+    def done(self) -> Amendment:
+        return Amendment(
+            lead=tuple(printed(line) for line in self._lead),
+            announced=tuple(printed(line) for line in self._announced),
+            instructions=tuple(self._instructions),
+            not_understood=tuple(printed(line) for line in (*self._unknown, *self._headings)),
+        )
+
+
+def _line(entry: Entry) -> str:
+    return f"{entry.label} {entry.sentence}".strip()
+
+
+def _further(last: Instruction, line: str) -> dict[str, object]:
+    """A sentence that follows from the last one stands behind all that is printed of it."""
+    if last.quoted:
+        return {"quoted": (*last.quoted, line)}
+    return {"sentence": f"{last.sentence} {line}"}

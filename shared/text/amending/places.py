@@ -1,64 +1,58 @@
 """The places that a sentence of an amendment names: "the fifth preambular paragraph", OP 7 (a)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from shared.text import ordinals
 from shared.text.amending.model import Part, Place
+from shared.text.amending.numerals import (
+    CARDINALS,
+    ITEM,
+    ITEMS,
+    LINK,
+    NUMBERS,
+    WORD,
+    WORDS,
+    counted,
+    items_in,
+    lists,
+    numbers,
+)
+from shared.text.amending.quotations import QUOTATION
 
-_BIS = r"(?:\s?(?:bis|ter|quater|quinquies|alt))*"
-_ITEMS = r"(?:\s?\([a-z]{1,5}(?:\sbis)?\))*"
-_NUMBER = rf"\d{{1,3}}{_BIS}(?![\w/]){_ITEMS}"
-_LINK = r"\s*(?:,\s*and|,|and|or|to|[-–])\s*(?:the\s+|on\s+)?"
-_MORE = rf"(?:{_NUMBER}|\([a-z]{{1,5}}\){_ITEMS})"
-_NUMBERS = rf"{_NUMBER}(?:{_LINK}{_MORE})*"
-_WORD = rf"(?:last but one|penultimate|last|final|{ordinals.PATTERN})"
-_WORDS = rf"{_WORD}(?:{_LINK}{_WORD})*"
 _PART = r"(?:preambular|preambulatory|operative)"
+_PARA = r"(?:sub-?)?(?:paragraphs?|paras?\b\.?|clauses?)"
+_INNER = rf"{ITEM}{ITEMS}(?:{LINK}{ITEM}{ITEMS})*"
+_SUB = rf"(?:sub-?\s?(?:paragraphs?|paras?\.?|items?)|items?|points?)\s+(?P<inner>{_INNER})"
+_PREAMBLE = r"(?:\s+(?:of|in)\s+the\s+(?P<{}>preamble|preambular part|operative part))?"
 _PLACE = re.compile(
-    rf"(?:sub-?paragraphs?\s+(?P<inner>\([a-z]{{1,5}}\){_ITEMS}(?:{_LINK}\([a-z]{{1,5}}\){_ITEMS})*)"
-    r"\s+(?:of|in)\s+(?:the\s+)?)?"
-    rf"(?:(?P<words>{_WORDS})\s+(?P<part>{_PART})\s+paragraphs?(?P<items>{_ITEMS})"
-    rf"|(?P<part2>{_PART})?\s*\bparagraphs?\s+(?:No\.\s*)?(?P<numbers>{_NUMBERS}|{_WORDS})"
-    rf"|\b(?P<short>PP|OP)s?\s?(?P<brief>{_NUMBERS})|(?P<title>\btitle\b))",
+    rf"(?:{_SUB}\s*,?\s+(?:of|in|under|to)\s+(?:the\s+)?)?(?:"
+    rf"(?P<words>{WORDS})\s+(?:(?P<part>{_PART})\s+)?{_PARA}(?P<items>{ITEMS}){_PREAMBLE.format('of')}"
+    rf"|(?P<part2>{_PART})?\s*\b(?:numbered\s+)?{_PARA}\s*(?:Nos?\.\s*|\()?"
+    rf"(?P<numbers>{NUMBERS}|{WORDS}|(?:{'|'.join(CARDINALS)})\b)\)?{_PREAMBLE.format('of2')}"
+    rf"|\b(?P<short>PP|OP)s?\.?\s?(?P<brief>{NUMBERS})"
+    rf"|(?P<part3>{_PART})?\s*\bparagraph\s+(?:(?:which|that)\s+)?(?:beginning|starting|begins|starts)\s+"
+    rf"(?:with\s+)?(?:the\s+)?(?:words?\s+|phrase\s+)?(?P<starting>{QUOTATION})"
+    r"|\bfoot-?notes?\s+(?:No\.\s*)?(?P<note>\d{1,3}(?:(?:\s*,\s*|\s+and\s+)\d{1,3})*)"
+    r"|\b(?P<title>title|heading)\b(?:\s+of\s+the\s+(?:draft\s+)?(?:resolution|decision|text))?"
+    r")(?P<sub>\s*,?\s*(?:in\s+)?(?:the\s+)?sub-?\s?paragraphs?\s+"
+    rf"(?P<below>{_INNER}))?",
     re.I,
 )
-_SUB = re.compile(
-    rf"sub-?paragraphs?\s+(?P<inner>\([a-z]{{1,5}}\){_ITEMS}(?:{_LINK}\([a-z]{{1,5}}\){_ITEMS})*)",
+_ONLY_SUB = re.compile(_SUB, re.I)
+_ANNEX = re.compile(r"\bannex\b(?:\s+(?P<annex>[IVX]+|\d{1,2})\b)?")
+_SECTION = re.compile(r"\bsection\s+(?P<section>[IVX]+|[A-Z]|\d{1,2})\b")
+_SENTENCE = re.compile(rf"\b(?P<word>{WORD})\s+sentence\b", re.I)
+_CHAPEAU = re.compile(r"\b(?:chapeau|introductory (?:part|phrase|sentence|paragraph))\b", re.I)
+_LINES = re.compile(rf"\b(?P<words>{WORDS})\s+lines?\b", re.I)
+_WHOLE = re.compile(
+    r"\bthroughout(?:\s+(?:the\s+)?(?:(?:whole|entire|draft)\s+)*"
+    r"(?P<what>text|resolution|decision|document|preamble|preambular part|operative part))?"
+    r"|\b(?:in|to|of)\s+(?:the\s+)?(?:(?:whole|entire|draft)\s+)*"
+    r"(?P<part>preamble|preambular (?:part|paragraphs)|operative (?:part|paragraphs))\b(?!\s*\d)",
     re.I,
 )
-_LAST = {"last": "-1", "final": "-1", "penultimate": "-2", "last but one": "-2"}
-
-
-_VOCABULARY = frozenset(
-    re.findall(
-        r"\w+",
-        "a accordingly add added additional after amend amended an and are as at be before "
-        "beginning both by delete deleted draft end entire existing expression final "
-        "following follows for immediately in insert inserted instead is it its line lines "
-        "new now of omit omitted on operative para paragraph paragraphs phrase phrases "
-        "preambular preambulatory re read reading reads remaining remove removed renumber "
-        "renumbered replace replaced resolution rest shall should start strike out sub "
-        "subparagraph subparagraphs subsequent substitute substituted term terms text that "
-        "the this title to whole will with word words would",
-    )
-)
-
-
-def strange(text: str) -> list[str]:
-    """The words of an instruction that are neither a place nor of its language."""
-    left = text
-    for named in reversed(places_in(text, (Place(part="operative"),))):
-        left = f"{left[: named.start]} {left[named.end :]}"
-    if re.search(r"\blines?\b", left, re.I):
-        left = re.sub(rf"\b(?:{ordinals.PATTERN})\b", " ", left, flags=re.I)
-    words = re.findall(r"[^\W\d_]+", left.lower())
-    return [word for word in words if word not in _VOCABULARY and word not in _BIS_WORDS]
-
-
-_BIS_WORDS = frozenset(("bis", "ter", "quater", "quinquies", "alt", "pp", "op"))
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -69,69 +63,137 @@ class Named(msgspec.Struct, frozen=True):
     end: int
 
 
-def places_in(text: str, context: tuple[Place, ...] = ()) -> list[Named]:
-    """All that the text names, in order; "subparagraph (b)" alone is one of the ``context``."""
+class Within(msgspec.Struct, frozen=True, kw_only=True):
+    """What narrows a place: the part of the document above it, the part of the paragraph below."""
+
+    section: str = ""
+    annex: str | None = None
+    sentence: int = 0
+    chapeau: bool = False
+    lines: tuple[int, ...] = ()
+
+    def narrowed(self, place: Place) -> Place:
+        if place.part in ("title", "footnote"):
+            return place
+        changed = {
+            "section": self.section or place.section,
+            "sentence": self.sentence or place.sentence,
+            "chapeau": self.chapeau or place.chapeau,
+            "lines": self.lines or place.lines,
+        }
+        if self.annex is not None and place.part in ("operative", "text"):
+            changed |= {"part": "annex", "annex": self.annex}
+        return msgspec.structs.replace(place, **changed)
+
+
+def within(text: str) -> Within:
+    """Annex, section, sentence, lines and chapeau that the text names."""
+    annex, section = _ANNEX.search(text), _SECTION.search(text)
+    sentence, lines = _SENTENCE.search(text), _LINES.search(text)
+    return Within(
+        annex=(annex["annex"] or "") if annex else None,
+        section=section["section"] if section else "",
+        sentence=counted(sentence["word"]) if sentence else 0,
+        chapeau=bool(_CHAPEAU.search(text)),
+        lines=tuple(int(n) for n, _ in numbers(lines["words"])) if lines else (),
+    )
+
+
+def places_in(
+    text: str, context: Sequence[Place] = (), quoted: Sequence[str] = (), part: str = ""
+) -> list[Named]:
+    """All paragraphs that the text names, in order; "subparagraph (b)" is one of the ``context``.
+
+    ``part`` is that of paragraphs named without one, under a heading such as "Preamble".
+    """
     found: list[Named] = []
     end = 0
     for match in _PLACE.finditer(text):
-        found += _inner(text, end, match.start(), context)
-        found.append(Named(tuple(_places(match)), match.start(), match.end()))
+        if match["words"] and not (match["part"] or match["of"] or part):
+            continue
+        _below_last(found, text, end, match.start(), context)
+        places = tuple(_places(match, quoted, part))
+        found.append(Named(places, match.start(), match.end()))
         end = match.end()
-    return found + _inner(text, end, len(text), context)
+    _below_last(found, text, end, len(text), context)
+    return found
 
 
-def _inner(text: str, start: int, end: int, context: tuple[Place, ...]) -> list[Named]:
-    return [
-        Named(
-            tuple(
-                Place(part=place.part, number=place.number, items=items)
-                for place in context[:1]
-                for items in _item_lists(match["inner"])
-            ),
-            match.start(),
-            match.end(),
+def _below_last(
+    found: list[Named], text: str, start: int, end: int, context: Sequence[Place]
+) -> None:
+    """ "In paragraph 3, at the end of subparagraph (b)": the last place is narrowed to 3 (b)."""
+    for match in _ONLY_SUB.finditer(text, start, end):
+        above = found[-1].places if found else context
+        if not above:
+            continue
+        narrowed = tuple(
+            _below(place, items) for place in above[:1] for items in lists(match["inner"])
         )
-        for match in _SUB.finditer(text, start, end)
-        if context
-    ]
+        if found and len(above) == 1:
+            found[-1] = Named(narrowed, found[-1].start, match.end())
+        else:
+            found.append(Named(narrowed, match.start(), match.end()))
 
 
-def _places(match: re.Match[str]) -> Iterator[Place]:
+def wholes(text: str) -> tuple[Place, ...]:
+    """A whole part, section, annex or the whole text, where no paragraph is named."""
+    if match := _WHOLE.search(text):
+        named = (match["what"] or match["part"] or "text").lower()
+        part: Part = (
+            "preambular"
+            if named.startswith("pre")
+            else "operative"
+            if named.startswith("operative")
+            else "text"
+        )
+        return (Place(part=part),)
+    if annex := _ANNEX.search(text):
+        return (Place(part="annex", annex=annex["annex"] or ""),)
+    return (Place(part="operative"),) if _SECTION.search(text) else ()
+
+
+def without_places(text: str) -> str:
+    """The text with a space for each place and each part of one."""
+    left = text
+    left = _ONLY_SUB.sub(" ", _PLACE.sub(" ", left))
+    for pattern in (_ANNEX, _SECTION, _SENTENCE, _CHAPEAU, _LINES, _WHOLE):
+        left = pattern.sub(" ", left)
+    return left
+
+
+def _below(place: Place, items: tuple[str, ...]) -> Place:
+    """ "(b)" under "operative paragraph 3" is 3 (b), under "3 (a)" the point (i) is 3 (a) (i)."""
+    roman = re.fullmatch(r"\([ivx]+\)", items[0]) and items[0] not in ("(i)", "(v)", "(x)")
+    deeper = place.items and (roman or items[0] == "(i)")
+    return msgspec.structs.replace(place, items=(*place.items, *items) if deeper else items)
+
+
+def _places(match: re.Match[str], quoted: Sequence[str], part: str) -> Iterator[Place]:
     if match["title"]:
         yield Place(part="title")
         return
-    named = (match["part"] or match["part2"] or match["short"] or "operative").lower()
-    part: Part = "preambular" if named.startswith(("pre", "pp")) else "operative"
-    inner = _item_lists(match["inner"]) if match["inner"] else [()]
-    for number, items in _numbers(match["words"] or match["numbers"] or match["brief"]):
+    if match["note"]:
+        yield from (Place(part="footnote", number=n) for n in re.findall(r"\d+", match["note"]))
+        return
+    named = _part(match, part)
+    if match["starting"]:
+        n = int(match["starting"][1:-1])
+        yield Place(part=named, starting=quoted[n] if n < len(quoted) else "")
+        return
+    outer = [(), *lists(match["below"] or "")] if match["below"] else [()]
+    outer = outer[1:] or [()]
+    inner = lists(match["inner"]) if match["inner"] else [()]
+    for number, items in numbers(match["words"] or match["numbers"] or match["brief"]):
         for more in inner:
-            own = (*items, *more, *_items(match["items"] or ""))
-            yield Place(part=part, number=number, items=own)
+            for below in outer:
+                own = (*items, *more, *below, *items_in(match["items"] or ""))
+                yield Place(part=named, number=number, items=own)
 
 
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\([^)]+\)", text))
-
-
-def _item_lists(text: str) -> list[tuple[str, ...]]:
-    return [_items(piece) for piece in re.split(_LINK, text) if piece]
-
-
-def _numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Numbers and ordinal words of a list; "5 to 8" is all between, "3 (a) and (b)" both in 3."""
-    before, to = "", False
-    for token in re.findall(rf"{_MORE}|{_WORD}|to(?!\w)|[-–](?=\s?\d)", text, re.I):
-        if token in ("to", "-", "–"):
-            to = True
-            continue
-        bare = token.split("(")[0].strip().lower()
-        if not bare:
-            yield before, _items(token)
-            continue
-        number = _LAST.get(bare) or str(ordinals.number(bare) or " ".join(bare.split()))
-        if to and before.isdecimal() and number.isdecimal():
-            yield from (
-                (str(n), ()) for n in range(int(before) + 1, min(int(number), int(before) + 300))
-            )
-        yield number, _items(token)
-        before, to = number, False
+def _part(match: re.Match[str], default: str) -> Part:
+    named = next(
+        (match[g] for g in ("part", "part2", "part3", "short", "of", "of2") if match[g]),
+        default or "operative",
+    )
+    return "preambular" if named.lower().startswith(("pre", "pp")) else "operative"

@@ -1,6 +1,5 @@
 """The document put together again after its changes: numbers, headings and notes follow."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
@@ -8,12 +7,17 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from shared.text.amending import fragments
+from shared.text.amending.finding import Node, part, parts
+from shared.text.amending.footnotes import Incoming, with_notes
+from shared.text.amending.numbers import lettered, numbered
+from shared.text.amending.punctuation import Placed, begun, ended
 from shared.text.amending.wording import Edit, edited
+from shared.text.reading.assemble import considered
 from shared.text.reading.openings import opening
-from shared.text.structure import Call, Document, Footnote, Item, Paragraph, Section
+from shared.text.structure import Annex, Document, Footnote, Item, Paragraph, Section
 
-Node = tuple[str | int, ...]
 Part = TypeVar("Part", Paragraph, Item)
+__all__ = ["Made", "Node", "mended", "rebuilt"]
 
 
 class Made(Protocol):
@@ -35,173 +39,202 @@ class Made(Protocol):
     def new(self) -> tuple[str, ...]: ...
     @property
     def number(self) -> str: ...
+    @property
+    def to(self) -> Node: ...
+    @property
+    def notes(self) -> tuple[tuple[str, str], ...]: ...
 
 
 def rebuilt(document: Document, edits: Sequence[Made]) -> Document:
     """With all edits, which do not collide."""
-    by_node: dict[Node, list[Made]] = defaultdict(list)
-    for edit in edits:
-        by_node[edit.node].append(edit)
-    changed: dict[str, Any] = _title(document, by_node[("title",)])
-    moved: dict[str, list[int]] = {}
-    for part in ("preambular", "operative"):
-        groups = [
-            _around(paragraph, (part, n), by_node, part)
-            for n, paragraph in enumerate(getattr(document, part))
+    return mended(document, edits)[0]
+
+
+def mended(document: Document, edits: Sequence[Made]) -> tuple[Document, tuple[str, ...]]:
+    """The document with all edits, and what was put right because of them."""
+    return _Rebuild(document, edits).done()
+
+
+class _Rebuild:
+    def __init__(self, document: Document, edits: Sequence[Made]) -> None:
+        self._document = document
+        self._by_node: dict[Node, list[Made]] = defaultdict(list)
+        self._moves: dict[Node, list[Made]] = defaultdict(list)
+        self._incoming = Incoming(document)
+        for edit in edits:
+            self._by_node[edit.node].append(edit)
+            if edit.action == "move paragraph":
+                self._moves[edit.to].append(edit)
+        self._remarks: list[str] = []
+
+    def done(self) -> tuple[Document, tuple[str, ...]]:
+        changed: dict[str, Any] = self._title()
+        annexes = list(self._document.annexes)
+        moved: dict[str, list[int]] = {}
+        for name in parts(self._document):
+            before = part(self._document, name)
+            groups = [self._around((name, n)) for n in range(len(before))]
+            placed = [each for group in groups for each in group]
+            moved[name] = [sum(map(len, groups[:n])) for n in range(len(groups) + 1)]
+            after = self._settled(name, before, placed, moved[name])
+            if name.startswith("annex"):
+                n = int(name.split()[1])
+                annexes[n] = _annex(annexes[n], after, moved[name])
+            else:
+                changed[name] = after
+        changed["annexes"] = tuple(
+            annex for n, annex in enumerate(annexes) if not self._gone((f"annex {n}",))
+        )
+        changed["sections"] = tuple(
+            _section(section, moved.get(section.part, [])) for section in self._document.sections
+        )
+        amended = msgspec.structs.replace(self._document, **changed, footnotes=self._footnotes())
+        without = {
+            edit.node for edit in self._by_node_all("footnote") if not edit.edit and not edit.new
+        }
+        gone = {self._document.footnotes[int(node[1])].mark for node in without}
+        amended = with_notes(self._document, amended, self._incoming, gone)
+        return considered(amended), tuple(self._remarks)
+
+    def _by_node_all(self, name: str) -> list[Made]:
+        return [edit for node, own in self._by_node.items() if node[0] == name for edit in own]
+
+    def _gone(self, node: Node) -> bool:
+        return any(edit.action == "delete paragraph" for edit in self._by_node.get(node, ()))
+
+    def _title(self) -> dict[str, Any]:
+        edits = self._by_node.get(("title",), [])
+        whole = [edit for edit in edits if edit.action == "replace paragraph"]
+        if whole:
+            return {"title": " ".join(whole[0].new), "title_notes": ()}
+        title, notes = edited(
+            self._document.title or "", self._document.title_notes, _edits(edits, "text")
+        )
+        return {"title": title or self._document.title, "title_notes": notes}
+
+    def _footnotes(self) -> tuple[Footnote, ...]:
+        found = []
+        for n, note in enumerate(self._document.footnotes):
+            edits = self._by_node.get(("footnote", n), [])
+            whole = [edit.new for edit in edits if edit.action == "replace paragraph"]
+            text, _ = edited(note.text, (), _edits(edits, "text"))
+            found.append(Footnote(mark=note.mark, text=" ".join(whole[0]) if whole else text))
+        return tuple(found)
+
+    def _around(self, node: Node) -> list[Placed]:
+        """The paragraph as it now stands, if it does, with the new ones before and after it."""
+        before: list[Placed] = []
+        after: list[Placed] = []
+        own = self._own(node)
+        for edit in self._by_node.get(node, ()):
+            if edit.action == "insert paragraph" and not edit.into:
+                target = before if edit.side == "before" else after
+                target += self._new(edit, str(node[0]))
+            elif edit.action == "replace paragraph":
+                own = self._new(edit, str(node[0]), replaces=int(node[1]))
+            elif edit.action in ("delete paragraph", "move paragraph"):
+                own = []
+        for edit in self._moves.get(node, ()):
+            target = before if edit.side == "before" else after
+            target += self._own(edit.node)
+        return [*before, *own, *after]
+
+    def _own(self, node: Node) -> list[Placed]:
+        paragraph = part(self._document, str(node[0]))[int(node[1])]
+        changed = self._edited(paragraph, node)
+        if not changed.text.startswith(paragraph.opening) and changed.text != paragraph.text:
+            changed = msgspec.structs.replace(changed, opening=opening(changed.text))
+        return [Placed(changed, int(node[1]), changed=changed != paragraph)]
+
+    def _new(self, edit: Made, name: str, replaces: int | None = None) -> list[Placed]:
+        lines = self._incoming.take(edit.new, edit.notes)
+        made = fragments.paragraphs(lines, "operative" if name.startswith("annex") else name)
+        return [
+            Placed(paragraph, replaces if n == 0 else None, changed=True)
+            for n, paragraph in enumerate(made)
         ]
-        changed[part] = tuple(paragraph for group in groups for paragraph in group)
-        moved[part] = [sum(map(len, groups[:n])) for n in range(len(groups) + 1)]
-    changed["operative"] = _numbered(document.operative, changed["operative"])
-    changed["sections"] = tuple(_section(section, moved) for section in document.sections)
-    amended = msgspec.structs.replace(document, **changed)
-    return msgspec.structs.replace(amended, footnotes=_footnotes(document, amended))
 
+    def _edited(self, here: Part, node: Node) -> Part:
+        own = self._by_node.get(node, [])
+        text, notes = edited(here.text, here.notes, _edits(own, "text"))
+        text, remark = begun(here, text, _edits(own, "text"))
+        if remark:
+            self._remarks.append(remark)
+        continued, _ = edited(here.continued, (), _edits(own, "continued"))
+        items: list[Item] = []
+        for n in range(len(here.items)):
+            items += self._items_around((*node, n), here.items[n])
+        for edit in own:
+            if edit.action == "insert paragraph" and edit.into:
+                added = fragments.items(
+                    self._incoming.take(edit.new, edit.notes),
+                    edit.number or f"({chr(97 + len(items) % 26)})",
+                )
+                items = added + items if edit.side == "before" else items + added
+        return msgspec.structs.replace(
+            here, text=text, notes=notes, continued=continued, items=lettered(here.items, items)
+        )
 
-def _title(document: Document, edits: Sequence[Made]) -> dict[str, Any]:
-    whole = [edit for edit in edits if edit.action == "replace paragraph"]
-    if whole:
-        return {"title": " ".join(whole[0].new), "title_notes": ()}
-    title, notes = edited(
-        document.title or "", document.title_notes, [edit.edit for edit in edits if edit.edit]
-    )
-    return {"title": title or document.title, "title_notes": notes}
-
-
-def _around(
-    paragraph: Paragraph, node: Node, by_node: dict[Node, list[Made]], part: str
-) -> list[Paragraph]:
-    """The paragraph as it now stands, if it does, with the new ones before and after it."""
-    before: list[Paragraph] = []
-    after: list[Paragraph] = []
-    own = [paragraph]
-    for edit in by_node[node]:
-        if edit.action == "insert paragraph" and not edit.into:
+    def _items_around(self, node: Node, item: Item) -> list[Item]:
+        before: list[Item] = []
+        after: list[Item] = []
+        own = [self._edited(item, node)]
+        for edit in self._by_node.get(node, ()):
+            if edit.action == "insert paragraph" and not edit.into:
+                target = before if edit.side == "before" else after
+                lines = self._incoming.take(edit.new, edit.notes)
+                target += fragments.items(lines, edit.number or item.label)
+            elif edit.action in ("delete paragraph", "move paragraph"):
+                own = []
+            elif edit.action == "replace paragraph":
+                own = fragments.items(self._incoming.take(edit.new, edit.notes), item.label)
+        for edit in self._moves.get(node, ()):
             target = before if edit.side == "before" else after
-            target += fragments.paragraphs(edit.new, part)
-        elif edit.action == "delete paragraph":
-            own = []
-        elif edit.action == "replace paragraph":
-            own = fragments.paragraphs(edit.new, part)
-    if own == [paragraph]:
-        own = [_opened(paragraph, _edited(paragraph, node, by_node))]
-    return [*before, *own, *after]
+            target.append(self._item_at(edit.node))
+        return [*before, *own, *after]
+
+    def _item_at(self, node: Node) -> Item:
+        here: Paragraph | Item = part(self._document, str(node[0]))[int(node[1])]
+        for position in node[2:]:
+            here = here.items[int(position)]
+        assert isinstance(here, Item)
+        return self._edited(here, node)
+
+    def _settled(
+        self,
+        name: str,
+        before: Sequence[Paragraph],
+        placed: Sequence[Placed],
+        moved: Sequence[int],
+    ) -> tuple[Paragraph, ...]:
+        """Marks at the ends and numbers, as the place of each paragraph has them."""
+        kind = "preambular" if name == "preambular" else "operative"
+        if name.startswith("annex"):
+            kind = "annex"
+        after, remarks = ended(before, placed, kind)
+        self._remarks += remarks
+        return (
+            after
+            if kind == "preambular" and not _prefixed(before)
+            else numbered(before, after, moved)
+        )
 
 
-def _opened(before: Paragraph, after: Paragraph) -> Paragraph:
-    if before.text == after.text or after.text.startswith(before.opening):
-        return after
-    return msgspec.structs.replace(after, opening=opening(after.text))
+def _prefixed(before: Sequence[Paragraph]) -> bool:
+    """A working text numbers its preambular paragraphs too: PP1, PP2."""
+    return any(paragraph.number for paragraph in before)
 
 
-def _edited(part: Part, node: Node, by_node: dict[Node, list[Made]]) -> Part:
-    own = [edit for edit in by_node[node] if edit.edit]
-    text, notes = edited(
-        part.text, part.notes, [e.edit for e in own if e.edit and e.field == "text"]
-    )
-    continued, _ = edited(
-        part.continued, (), [e.edit for e in own if e.edit and e.field == "continued"]
-    )
-    items: list[Item] = []
-    for n, item in enumerate(part.items):
-        items += _items_around(item, (*node, n), by_node)
-    for edit in by_node[node]:
-        if edit.action == "insert paragraph" and edit.into:
-            label = edit.number or f"({chr(97 + len(items) % 26)})"
-            items += fragments.items(edit.new, label)
-    return msgspec.structs.replace(
-        part, text=text, notes=notes, continued=continued, items=_lettered(part.items, items)
-    )
+def _edits(made: Sequence[Made], field: str) -> list[Edit]:
+    return [each.edit for each in made if each.edit and each.field == field]
 
 
-def _items_around(item: Item, node: Node, by_node: dict[Node, list[Made]]) -> list[Item]:
-    before: list[Item] = []
-    after: list[Item] = []
-    own = [item]
-    for edit in by_node[node]:
-        if edit.action == "insert paragraph" and not edit.into:
-            target = before if edit.side == "before" else after
-            target += fragments.items(edit.new, edit.number or item.label)
-        elif edit.action == "delete paragraph":
-            own = []
-        elif edit.action == "replace paragraph":
-            own = fragments.items(edit.new, item.label)
-    if own == [item]:
-        own = [_edited(item, node, by_node)]
-    return [*before, *own, *after]
+def _annex(annex: Annex, paragraphs: tuple[Paragraph, ...], moved: list[int]) -> Annex:
+    sections = tuple(_section(section, moved) for section in annex.sections)
+    return msgspec.structs.replace(annex, paragraphs=paragraphs, sections=sections)
 
 
-def _lettered(before: Sequence[Item], after: Sequence[Item]) -> tuple[Item, ...]:
-    """Letters follow anew where sub-paragraphs with single letters came or went."""
-    if [item.label for item in before] == [item.label for item in after] or len(after) > 26:
-        return tuple(after)
-    if not all(re.fullmatch(r"\([a-z]\)", item.label) for item in before):
-        return tuple(after)
-    return tuple(
-        msgspec.structs.replace(item, label=f"({chr(97 + n)})") for n, item in enumerate(after)
-    )
-
-
-def _numbered(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """1, 2, 3 … as the text was numbered; a single operative paragraph has no number."""
-    if len(after) == 1:
-        (only,) = _punctuated(before[-1:], after)
-        return (msgspec.structs.replace(only, number="", label=""),)
-    if [p.number for p in before] == [p.number for p in after]:
-        return tuple(after)
-    after = _punctuated(before[-1:], after)
-    prefix = "OP" if before and before[0].label.startswith("OP") else ""
-    return tuple(
-        msgspec.structs.replace(paragraph, number=str(n), label=f"{prefix}{n}.")
-        for n, paragraph in enumerate(after, 1)
-    )
-
-
-def _punctuated(last: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[Paragraph]:
-    """A full stop behind the last paragraph, and none behind the one that was the last before."""
-    found = list(after)
-    for n, paragraph in enumerate(found):
-        final = n + 1 == len(found)
-        if final:
-            found[n] = _ending(paragraph, ".")
-        elif any(paragraph.text == before.text for before in last):
-            found[n] = _ending(paragraph, ";")
-    return found
-
-
-def _ending(part: Part, mark: str) -> Part:
-    """With the mark at its very end, where a semicolon or a full stop stands there now."""
-    if part.continued:
-        return msgspec.structs.replace(part, continued=_ended(part.continued, mark))
-    if part.items:
-        items = (*part.items[:-1], _ending(part.items[-1], mark))
-        return msgspec.structs.replace(part, items=items)
-    return msgspec.structs.replace(part, text=_ended(part.text, mark))
-
-
-def _ended(text: str, mark: str) -> str:
-    return text[:-1] + mark if text.endswith((";", ".")) else text
-
-
-def _section(section: Section, moved: dict[str, list[int]]) -> Section:
-    places = moved.get(section.part)
+def _section(section: Section, places: Sequence[int]) -> Section:
     if not places:
         return section
     return msgspec.structs.replace(section, before=places[min(section.before, len(places) - 1)])
-
-
-def _footnotes(before: Document, after: Document) -> tuple[Footnote, ...]:
-    """A note goes when the last place that called it is gone; one that nothing called stays."""
-    called, calls = _marks(before), _marks(after)
-    return tuple(note for note in before.footnotes if note.mark not in called or note.mark in calls)
-
-
-def _marks(document: Document) -> set[str]:
-    found: list[Call] = list(document.title_notes)
-    queue: list[Paragraph | Item] = [*document.preambular, *document.operative]
-    for annex in document.annexes:
-        queue += annex.paragraphs
-    while queue:
-        here = queue.pop()
-        found += here.notes
-        queue += here.items
-    return {call.mark for call in found}
