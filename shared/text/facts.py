@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from shared.text.structure import Arrangements, Document, Due, Request
 
 
@@ -35,6 +37,7 @@ def facts(document: Document) -> dict[str, Any]:
         "annexes": len(document.annexes),
         "footnotes": len(document.footnotes),
         "asterisk_notes": len(document.notes),
+        "adoption": msgspec.json.decode(msgspec.json.encode(document.adoption)),
         "requests": [_request(r) for r in document.requests if r.manner == "request"],
         "invitations": [_op(r.op) for r in document.requests if r.manner == "invitation"],
         "warnings": [w.message for w in document.warnings if w.kind != "verb chain"],
@@ -76,11 +79,20 @@ def _request(request: Request) -> dict[str, Any]:
     }
 
 
-def _when(due: Due | None) -> dict[str, int] | str | None:
+def _when(due: Due | None) -> dict[str, int | str] | str | None:
+    """All that is said; one word where it is only said that it comes again."""
     if due is None:
         return None
-    dated = {"session": due.session, "year": due.year}
-    return {name: value for name, value in dated.items() if value} or "periodically"
+    again = due.every or ("periodically" if due.periodically else "")
+    dated = {
+        "session": due.session,
+        "of": due.of,
+        "year": due.year,
+        "date": due.date.isoformat() if due.date else None,
+        "within": due.within,
+    }
+    said = {name: value for name, value in dated.items() if value}
+    return {**said, "every": again} if said and again else said or again
 
 
 def _places(document: Document, part: str) -> list[int | str]:

@@ -6,11 +6,11 @@ rule of this reader knows is in ``not_understood``.
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
+from shared.text.adoption import Adoption
 from shared.text.amending.model import Instruction
 
 Kind = Literal[
@@ -22,25 +22,6 @@ Kind = Literal[
     "decision",
     "organization of work",
     "other",
-]
-
-BlockKind = Literal[
-    "masthead",
-    "sponsors",
-    "chain",
-    "title",
-    "heading",
-    "formula",
-    "preambular",
-    "operative",
-    "item",
-    "annex",
-    "closing",
-    "instruction",
-    "body",
-    "footnote",
-    "note",
-    "not understood",
 ]
 
 
@@ -93,6 +74,8 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     paragraph, which carries none; ``label`` is the number as printed ("7."). ``opening`` is the
     verb phrase that the paragraph begins with. ``continued`` is what stands after the last
     sub-paragraph. ``notes`` are the footnotes called in ``text``, those of items are with them.
+    ``behind`` is how many operative paragraphs stand before a preambular one: more than 0 where
+    a section, or the second of several resolutions in one text, has a preamble of its own.
     """
 
     number: str = ""
@@ -102,6 +85,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     continued: str = ""
     notes: tuple[Call, ...] = ()
+    behind: int = 0
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,11 +122,19 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """When something that is asked for is due: any of a session, a year, or again and again."""
+    """When something that is asked for is due: any of a session, a day, a year, again and again.
+
+    ``of`` is the organ whose session it is, where the text names it; ``within`` a time from now
+    ("ninety days"); ``every`` how the text says "periodically" ("every three years", "annual").
+    """
 
     session: int | None = None
+    of: str = ""
     year: int | None = None
+    date: datetime.date | None = None
+    within: str = ""
     periodically: bool = False
+    every: str = ""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,7 +169,9 @@ class Arrangements(msgspec.Struct, frozen=True, kw_only=True):
 class Warning(msgspec.Struct, frozen=True, kw_only=True):
     """Something a drafter should look at; never a reason to refuse. ``place``: "PP 2", "OP 6"."""
 
-    kind: Literal["verb chain", "citation", "numbering", "punctuation", "sponsor", "footnote"]
+    kind: Literal[
+        "verb chain", "citation", "numbering", "punctuation", "sponsor", "footnote", "adoption"
+    ]
     place: str
     message: str
 
@@ -188,9 +182,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     ``heads`` are the printed lines between masthead and title that ``kind``, ``sponsors``,
     ``submitted`` and ``chain`` were read from; ``formulas`` are the printed opening formulas
     ("The General Assembly,"); ``closing`` is what follows the last paragraph, such as the meeting
-    and the date of adoption. ``amends`` is the symbol of the draft that an amendment alters, and
-    ``instructions`` are its sentences; ``body`` holds the paragraphs of a document that decides
-    nothing, such as a programme of work, whose ``arrangements`` are read from it.
+    and the date of adoption. ``adoption`` is what heads, closing and notes say of that.
+    ``amends`` is the symbol of the draft that an amendment alters, and ``instructions`` are its
+    sentences; ``body`` holds the paragraphs of a document that decides nothing, such as a
+    programme of work, whose ``arrangements`` are read from it.
     """
 
     kind: Kind
@@ -207,6 +202,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     annexes: tuple[Annex, ...] = ()
     closing: tuple[str, ...] = ()
+    adoption: Adoption | None = None
     amends: str | None = None
     instructions: tuple[Instruction, ...] = ()
     body: tuple[str, ...] = ()
@@ -218,141 +214,3 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Warning, ...] = ()
     furniture: tuple[str, ...] = ()
     not_understood: tuple[str, ...] = ()
-
-
-class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of a document in reading order: what a page shows and a comparison takes.
-
-    ``label`` is the number as printed ("7.", "(a)", "I"), "" where there is none. ``path`` leads
-    to the piece by its number or place: ("operative", "7", "(a)").
-    """
-
-    kind: BlockKind
-    label: str = ""
-    text: str
-    level: int = 0
-    path: tuple[str, ...] = ()
-
-
-def flatten(document: Document) -> list[Block]:
-    """The text of a document, from its title to its footnotes, without masthead and furniture."""
-    blocks = [Block(kind="title", text=document.title, path=("title",))] if document.title else []
-    blocks += [
-        Block(kind="formula", text=text, path=("formula", str(n)))
-        for n, text in enumerate(document.formulas, 1)
-    ]
-    blocks += _part(document, "preambular", document.preambular)
-    blocks += _part(document, "operative", document.operative)
-    for n, annex in enumerate(document.annexes, 1):
-        blocks += _annex(annex, ("annex", str(n)))
-    blocks += [
-        Block(kind="closing", text=text, path=("closing", str(n)))
-        for n, text in enumerate(document.closing, 1)
-    ]
-    blocks += [
-        Block(kind="instruction", text=instruction.sentence, path=("instruction", str(n)))
-        for n, instruction in enumerate(document.instructions, 1)
-    ]
-    blocks += [
-        Block(kind="body", text=text, path=("body", str(n)))
-        for n, text in enumerate(document.body, 1)
-    ]
-    for kind, notes in (("note", document.notes), ("footnote", document.footnotes)):
-        blocks += [
-            Block(kind=kind, label=note.mark, text=note.text, path=(kind, note.mark))  # type: ignore[arg-type]
-            for note in notes
-        ]
-    return blocks
-
-
-def _part(
-    document: Document,
-    part: Literal["preambular", "operative"],
-    paragraphs: tuple[Paragraph, ...],
-) -> list[Block]:
-    sections = [section for section in document.sections if section.part == part]
-    blocks: list[Block] = []
-    for index in range(len(paragraphs) + 1):
-        blocks += _headings(sections, index, ("section",))
-        if index < len(paragraphs):
-            blocks += _paragraph(paragraphs[index], part, (part,), str(index + 1))
-    return blocks
-
-
-def _headings(sections: Sequence[Section], index: int, above: tuple[str, ...]) -> list[Block]:
-    return [
-        Block(kind="heading", text=section.heading, path=(*above, section.heading))
-        for section in sections
-        if section.before == index
-    ]
-
-
-def _paragraph(
-    paragraph: Paragraph,
-    kind: Literal["preambular", "operative", "annex"],
-    above: tuple[str, ...],
-    position: str,
-) -> list[Block]:
-    path = (*above, paragraph.number or position)
-    blocks = [Block(kind=kind, label=paragraph.label, text=paragraph.text, path=path)]
-    blocks += _items(paragraph.items, 1, path)
-    if paragraph.continued:
-        blocks.append(Block(kind=kind, text=paragraph.continued, path=(*path, "continued")))
-    return blocks
-
-
-def _items(items: tuple[Item, ...], level: int, above: tuple[str, ...]) -> list[Block]:
-    blocks: list[Block] = []
-    for item in items:
-        path = (*above, item.label)
-        blocks.append(Block(kind="item", label=item.label, text=item.text, level=level, path=path))
-        blocks += _items(item.items, level + 1, path)
-        if item.continued:
-            more = (*path, "continued")
-            blocks.append(Block(kind="item", text=item.continued, level=level, path=more))
-    return blocks
-
-
-def _annex(annex: Annex, path: tuple[str, ...]) -> list[Block]:
-    blocks = [Block(kind="annex", label=annex.label, text=annex.title, path=path)]
-    for index in range(len(annex.paragraphs) + 1):
-        blocks += _headings(annex.sections, index, (*path, "section"))
-        if index < len(annex.paragraphs):
-            blocks += _paragraph(annex.paragraphs[index], "annex", path, str(index + 1))
-    return blocks
-
-
-def printed(document: Document) -> Iterator[str]:
-    """Every printed piece once, labels and marks of notes included: nothing read is lost."""
-    yield from document.masthead.pieces
-    yield from document.heads
-    yield document.title or ""
-    yield from (call.mark for call in document.title_notes)
-    yield from document.formulas
-    yield from (section.heading for section in document.sections)
-    for paragraph in (*document.preambular, *document.operative):
-        yield from _printed_paragraph(paragraph)
-    for annex in document.annexes:
-        yield from (annex.label, annex.title, *(section.heading for section in annex.sections))
-        for paragraph in annex.paragraphs:
-            yield from _printed_paragraph(paragraph)
-    yield from document.closing
-    yield from (instruction.sentence for instruction in document.instructions)
-    yield from document.body
-    for note in (*document.notes, *document.footnotes):
-        yield from (note.mark, note.text)
-    yield from document.furniture
-    yield from document.not_understood
-
-
-def _printed_paragraph(paragraph: Paragraph) -> Iterator[str]:
-    yield from (paragraph.label, paragraph.text, paragraph.continued)
-    yield from (call.mark for call in paragraph.notes)
-    yield from _printed_items(paragraph.items)
-
-
-def _printed_items(items: tuple[Item, ...]) -> Iterator[str]:
-    for item in items:
-        yield from (item.label, item.text, item.continued)
-        yield from (call.mark for call in item.notes)
-        yield from _printed_items(item.items)

@@ -5,9 +5,11 @@
 * words       the changes inside a paragraph, written as pieces
 * similarity  how alike paragraphs are
 * matching    which paragraph of one text is which of the other, by content
+* roles       what is known by its place, such as the title
 * parts       paragraphs that were split or merged
 * moves       which paragraphs left their place
 * order       the order in which a redline is read
+* calls       the calls of notes, which are words of the text
 * comparison  the comparison of two texts
 * replay      the way from one text to the other by a comparison, and back
 * identity    the ids of paragraphs, carried from revision to revision

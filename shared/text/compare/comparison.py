@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from shared.text.compare.calls import Calls
 from shared.text.compare.matching import match
 from shared.text.compare.model import (
     ALGORITHM,
@@ -28,13 +29,16 @@ def compare(
     old, new = _sides(before), _sides(after)
     groups = list(_groups(matching, len(before), len(after)))
     kept = _stationary(before, after, matching)
+    calls = Calls(before, after, matching)
     entries = [
         _entry(
             tuple(old[i] for i in sources),
             tuple(new[j] for j in parts),
-            compare_words([before[i].text for i in sources], [after[j].text for j in parts])
-            if sources and parts
-            else _whole(before, sources, after, parts),
+            calls.told(
+                compare_words([calls.old(i) for i in sources], [calls.new(j) for j in parts])
+                if sources and parts
+                else _whole([calls.old(i) for i in sources], [calls.new(j) for j in parts])
+            ),
             moved=bool(sources and parts)
             and not any((i, j) in kept for i in sources for j in parts),
         )
@@ -81,12 +85,10 @@ def _stationary(
     return stationary(streams[False]) | stationary(streams[True])
 
 
-def _whole(
-    before: Sequence[Block], sources: Sequence[int], after: Sequence[Block], parts: Sequence[int]
-) -> tuple[Piece, ...]:
+def _whole(gone: Sequence[str], come: Sequence[str]) -> tuple[Piece, ...]:
     """A paragraph that is only in one of the texts."""
-    gone = [Piece(op=Op.DELETE, text=before[i].text) for i in sources if before[i].text]
-    return (*gone, *(Piece(op=Op.INSERT, text=after[j].text) for j in parts if after[j].text))
+    deleted = [Piece(op=Op.DELETE, text=text) for text in gone if text]
+    return (*deleted, *(Piece(op=Op.INSERT, text=text) for text in come if text))
 
 
 def _entry(

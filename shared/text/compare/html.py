@@ -12,6 +12,7 @@ Structure and classes (no styles; ``ins`` is to be underlined, ``del`` struck th
 * ``.para-notes`` > ``.para-note``  in words what happened: "Moved from paragraph 5"
 * ``.para-label``                   the printed number
 * ``.para-text``                    the text; ``.para-break`` in it is a paragraph's end (¶)
+* ``.para-call``                    the raised mark of a note that is called there
 * ``.change``                       a stop for the keys n and p, with the ids change-1, change-2, …
   in reading order: a run of changed words, or a paragraph; it takes the focus by script
 * ``.para-skipped``                 how many unchanged paragraphs were left out
@@ -38,6 +39,7 @@ ROW = Markup(
 )
 WIDE = Markup('<tr class="para-skipped"><td colspan="2">{}</td></tr>')
 TEXT = Markup('{}<p class="para-text" dir="auto">{}{}</p>')
+CALL = Markup('<sup class="para-call">{}</sup>')
 BREAK = Markup('<{0} class="para-break">¶</{0}><br>')
 LABEL = Markup('<span class="para-label">{}</span> ')
 CHANGE = Markup('<span class="change"{}>{}</span>')
@@ -110,27 +112,34 @@ def _side(page: Page, entry: Entry, own: Op, notes: str) -> Markup:
 
 def _text(page: Page, entry: Entry, shown: frozenset[Op]) -> Markup:
     """The pieces in ``shown``; a run of changes carries its id where its first piece is shown."""
+    before = Op.INSERT not in shown
     if not (entry.before and entry.after):
-        return _pieces(entry.pieces)
+        return _pieces(entry.pieces, before=before)
     parts: list[Markup] = []
     number = page.first(entry)
     for hunk in hunks(entry.pieces):
         visible = [piece for piece in hunk if piece.op in shown]
         if hunk[0].op is Op.KEEP:
-            parts.append(_pieces(visible))
+            parts.append(_pieces(visible, before=before))
             continue
         if visible:
             anchor = page.at(number) if hunk[0].op in shown else Markup()
-            parts.append(CHANGE.format(anchor, _pieces(visible)))
+            parts.append(CHANGE.format(anchor, _pieces(visible, before=before)))
         number += 1
     return Markup().join(parts)
 
 
-def _pieces(pieces: Iterable[Piece]) -> Markup:
+def _pieces(pieces: Iterable[Piece], *, before: bool) -> Markup:
     return Markup().join(
-        TAGS[piece.op].format(piece.text) if not piece.breaks else _break(piece.op)
+        _break(piece.op) if piece.breaks else TAGS[piece.op].format(_said(piece, before=before))
         for piece in pieces
     )
+
+
+def _said(piece: Piece, *, before: bool) -> str:
+    """What is kept looks ``before`` as it was printed then."""
+    printed = piece.was if before and piece.was else piece.call or piece.text
+    return CALL.format(printed) if piece.call else printed
 
 
 def _break(op: Op) -> Markup:

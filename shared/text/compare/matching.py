@@ -1,7 +1,8 @@
 """Which paragraph of one text is which of the other: by content, never by number.
 
 First what a person decided, then paragraphs that read exactly the same, then the most alike; one
-that stays between the same neighbours needs less likeness than one that moved.
+that stays between the same neighbours needs less likeness than one that moved. Last what has a
+place of its own in every text, such as the title.
 """
 
 from bisect import bisect
@@ -13,7 +14,9 @@ from rapidfuzz.distance import LCSseq
 from shared.text.compare.model import Block, Corrections, Known, Matching, is_note
 from shared.text.compare.moves import Placed, stationary
 from shared.text.compare.parts import find_parts
+from shared.text.compare.roles import same_role
 from shared.text.compare.similarity import Likeness, Profiles
+from shared.text.compare.tokens import fold
 from shared.text.compare.words import encode
 
 AWAY = 0.6
@@ -75,11 +78,13 @@ def _stream(profiles: Profiles, old: list[int], new: list[int], corrections: Cor
     old, new = _without(old, pairs), _without(new, pairs.values())
     alike = [found for found in profiles.alike(old, new) if (found.i, found.j) not in parted]
     found = _most_alike(profiles, alike, anchors)
-    return pairs | _without_weak_moves(profiles, pairs, found)
+    pairs |= _without_weak_moves(profiles, pairs, found)
+    old, new = _without(old, pairs), _without(new, pairs.values())
+    return pairs | same_role(profiles, old, new, parted)
 
 
 def _key(block: Block) -> str:
-    return f"{block.kind}\n{block.text}"
+    return fold(f"{block.kind}\n{block.text}")
 
 
 def _same_in_order(

@@ -6,7 +6,9 @@ from uuid import UUID
 
 import msgspec
 
-ALGORITHM = "penholder-compare-1"
+from shared.text.structure import Call
+
+ALGORITHM = "penholder-compare-2"
 """Stored in every comparison. It changes whenever the same two texts could compare differently."""
 
 
@@ -60,11 +62,18 @@ class Op(StrEnum):
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A run of text with one fate. ``breaks`` marks a paragraph's end, its text is then ""."""
+    """A run of text with one fate.
+
+    ``breaks`` marks a paragraph's end, ``call`` is the mark of a note that is called there: the
+    text of both is "". ``was`` is how what is kept was printed before, where only its print
+    differs: other quotation marks, dashes or spaces, or a note under another number.
+    """
 
     op: Op
     text: str = ""
     breaks: bool = False
+    call: str = ""
+    was: str = ""
 
 
 class Change(StrEnum):
@@ -115,11 +124,22 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """A block made out of a comparison."""
+    """A block to be compared, or made out of a comparison."""
 
     kind: str
     label: str
     text: str
+    notes: tuple[Call, ...] = ()
+
+
+def calls_of(block: Block) -> tuple[Call, ...]:
+    """The notes that a block calls, in order and within its text; it need not know of any."""
+    calls: tuple[Call, ...] = getattr(block, "notes", ())
+    if not calls:
+        return ()
+    end = len(block.text)
+    inside = (Call(mark=call.mark, at=min(max(call.at, 0), end)) for call in calls)
+    return tuple(sorted(inside, key=lambda call: call.at))
 
 
 NOTES = frozenset({"footnote", "note"})

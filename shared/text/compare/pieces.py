@@ -1,7 +1,9 @@
 """Tokens joined to pieces: between two kept runs first what is deleted, then what is inserted."""
 
+from collections.abc import Iterable, Iterator
+
 from shared.text.compare.model import Op, Piece
-from shared.text.compare.tokens import BREAK, Tokens
+from shared.text.compare.tokens import BREAK, Tokens, fold
 
 
 class PieceWriter:
@@ -15,14 +17,26 @@ class PieceWriter:
         """A run of text that stays, its white space included."""
         self._add(Op.KEEP, text)
 
-    def keep(self, word: str, gone: str, come: str) -> None:
-        """A word that stays; the white space before it was ``gone`` and is ``come``."""
-        if gone != come:
-            self._add(Op.DELETE, gone)
-            self._add(Op.INSERT, come)
+    def keep_space(self, was: str, now: str) -> None:
+        """White space before a word that stays; one wide space for another only changes print."""
+        if was == now:
+            self._add(Op.KEEP, now)
+        elif fold(was) == fold(now):
+            self._reprint(now, was)
         else:
-            self._add(Op.KEEP, come)
-        self._add(Op.KEEP, word)
+            self._add(Op.DELETE, was)
+            self._add(Op.INSERT, now)
+
+    def keep(self, word: str, was: str) -> None:
+        """A word that stays, whatever its print ``was``."""
+        if was == word:
+            self._add(Op.KEEP, word)
+        else:
+            self._reprint(word, was)
+
+    def _reprint(self, text: str, was: str) -> None:
+        self._flush(*Op)
+        self._done.append(Piece(op=Op.KEEP, text=text, was=was))
 
     def write(self, op: Op, tokens: Tokens, start: int, end: int, *, bare: bool) -> None:
         """Tokens that go or come; ``bare`` leaves out the white space before the first."""
@@ -50,6 +64,16 @@ class PieceWriter:
             if self._runs[op]:
                 self._done += _joined(op, self._runs[op])
                 self._runs[op] = []
+
+
+def spelt_out(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Without calls; print that differs goes and comes, for whoever needs both to the letter."""
+    for piece in pieces:
+        if piece.was and not piece.call:
+            yield Piece(op=Op.DELETE, text=piece.was)
+            yield Piece(op=Op.INSERT, text=piece.text)
+        elif not piece.call:
+            yield piece
 
 
 def _joined(op: Op, run: list[str]) -> list[Piece]:

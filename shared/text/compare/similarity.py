@@ -7,7 +7,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import extract
 
 from shared.text.compare.model import Block
-from shared.text.compare.tokens import words_of
+from shared.text.compare.tokens import fold, words_of
 
 FAMILIES = {
     "title": "heading",
@@ -80,7 +80,7 @@ class Profiles:
 
     def _encode(self, text: str) -> str:
         codes = self._codes
-        return "".join([codes.setdefault(word, chr(len(codes))) for word in words_of(text)])
+        return "".join([codes.setdefault(word, chr(len(codes))) for word in words_of(fold(text))])
 
 
 def family(kind: str) -> str:

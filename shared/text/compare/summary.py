@@ -12,7 +12,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """Paragraphs by fate, and words. One that moved, was edited and renumbered counts in each.
 
     The words of a paragraph that was inserted, deleted or moved include its printed number; a
-    changed number alone is no changed word.
+    changed number alone is no changed word. ``reprinted`` are paragraphs in which nothing changed
+    but quotation marks, dashes or spaces for others of their kind.
     """
 
     edited: int = 0
@@ -25,6 +26,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     words_deleted: int = 0
     words_inserted: int = 0
     words_moved: int = 0
+    reprinted: int = 0
 
 
 def count(comparison: Comparison) -> Counts:
@@ -42,6 +44,10 @@ def count(comparison: Comparison) -> Counts:
         words_deleted=sum(_words(entry, Op.DELETE) for entry in entries),
         words_inserted=sum(_words(entry, Op.INSERT) for entry in entries),
         words_moved=sum(_moved_words(entry) for entry in entries if entry.moved),
+        reprinted=sum(
+            any(piece.was and not piece.call for piece in entry.pieces) and not entry.edited
+            for entry in entries
+        ),
     )
 
 
@@ -50,6 +56,8 @@ def sentence(comparison: Comparison, translations: NullTranslations | None = Non
     told = translations or NullTranslations()
     counts = count(comparison)
     fates = _fates(counts, told)
+    if not fates and counts.reprinted:
+        return told.gettext("No changes but quotation marks, dashes or spaces of another print")
     if not fates:
         return told.gettext("No changes")
     words = _changed_words(counts, told)

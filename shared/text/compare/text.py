@@ -7,6 +7,7 @@ from shared.text.compare.model import Change, Comparison, Entry, Op, Piece, Side
 from shared.text.compare.naming import departure, fates
 from shared.text.compare.order import Row, fold, rows
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MARKS = {Op.KEEP: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 
 
@@ -29,7 +30,11 @@ def redline(
 
 def marked(pieces: Iterable[Piece]) -> str:
     """The pieces with their marks; a paragraph's end that came or went is shown as ¶."""
-    return "".join(MARKS[piece.op].format("¶" if piece.breaks else piece.text) for piece in pieces)
+    return "".join(MARKS[piece.op].format(_said(piece)) for piece in pieces)
+
+
+def _said(piece: Piece) -> str:
+    return "¶" if piece.breaks else piece.call.translate(RAISED) or piece.text
 
 
 def _row(row: Row | int, told: NullTranslations) -> str:

@@ -32,7 +32,7 @@ def compare_words(before: Sequence[str], after: Sequence[str]) -> tuple[Piece, .
     if len(before) == 1 and before == after:
         return (Piece(op=Op.KEEP, text=before[0]),) if before[0] else ()
     old, new = tokenise(before), tokenise(after)
-    hunks = _settle(_absorb(_hunks(old.words, new.words), old.words), old, new)
+    hunks = _settle(_absorb(_hunks(old.keys, new.keys), old.words), old, new)
     return _write(hunks, old, new)
 
 
@@ -115,7 +115,7 @@ def _write(hunks: list[Hunk], old: Tokens, new: Tokens) -> tuple[Piece, ...]:
     writer = PieceWriter()
     a = b = 0
     for hunk in (*hunks, Hunk(len(old.words), len(old.words), len(new.words), len(new.words))):
-        _keep(writer, old.words[a : hunk.a0], old.spaces[a : hunk.a0], new.spaces[b : hunk.b0])
+        _keep(writer, old, new, slice(a, hunk.a0), slice(b, hunk.b0))
         replaced = hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1
         shared = replaced and old.spaces[hunk.a0] == new.spaces[hunk.b0]
         if shared:
@@ -126,9 +126,12 @@ def _write(hunks: list[Hunk], old: Tokens, new: Tokens) -> tuple[Piece, ...]:
     return writer.pieces()
 
 
-def _keep(writer: PieceWriter, words: list[str], gone: list[str], come: list[str]) -> None:
-    if gone == come and BREAK not in words:
+def _keep(writer: PieceWriter, old: Tokens, new: Tokens, was: slice, now: slice) -> None:
+    gone, come = old.spaces[was], new.spaces[now]
+    before, words = old.words[was], new.words[now]
+    if gone == come and before == words and BREAK not in words:
         writer.keep_run("".join(chain.from_iterable(zip(come, words, strict=True))))
         return
-    for word, space, other in zip(words, gone, come, strict=True):
-        writer.keep(word, space, other)
+    for space, other, word, printed in zip(gone, come, words, before, strict=True):
+        writer.keep_space(space, other)
+        writer.keep(word, printed)

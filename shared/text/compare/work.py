@@ -5,9 +5,11 @@ from uuid import UUID
 import msgspec
 
 from shared.text.compare.comparison import compare
+from shared.text.compare.identity import carried
 from shared.text.compare.matching import match, match_known
-from shared.text.compare.model import Comparison, Paragraph
+from shared.text.compare.model import Comparison, Corrections, Paragraph
 from shared.text.compare.summary import sentence
+from shared.text.structure import Call
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +19,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     label: str
     text: str
+    notes: tuple[Call, ...] = ()
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,12 +31,15 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     """Of the paragraphs after; None for a new one, which the caller gives an id."""
 
 
-def follow(before: tuple[Known, ...], after: tuple[Paragraph, ...]) -> Compared:
-    """Compare a text with the one that revises it, and carry the identities over."""
-    matching = match(before, after)
-    ids: list[UUID | None] = [None] * len(after)
-    for old, new in matching.pairs.items():
-        ids[new] = before[old].id
+def follow(
+    before: tuple[Known, ...], after: tuple[Paragraph, ...], corrections: Corrections | None = None
+) -> Compared:
+    """Compare a text with the one that revises it, and carry the identities over.
+
+    ``corrections`` are what a person decided about these two. Raises CorrectionBroken.
+    """
+    matching = match(before, after, corrections)
+    ids = carried(before, after, matching)
     comparison = compare(before, after, matching)
     return Compared(comparison=comparison, summary=sentence(comparison), ids=tuple(ids))
 

@@ -11,6 +11,8 @@ import msgspec
 from lxml import etree
 
 from shared.text.errors import NotText
+from shared.text.reading.adoption import adoption
+from shared.text.reading.akn_meta import completed, stated
 from shared.text.reading.akn_parts import BREAK, A, annex, counted, hierarchy, paragraph, said
 from shared.text.reading.assemble import assemble, considered
 from shared.text.reading.lines import Line
@@ -35,7 +37,9 @@ def read_akn(data: bytes) -> Document:
     body = statement.find(f"{A}mainBody") if statement is not None else None
     if statement is None or body is None:
         raise NotText("this is not a statement in Akoma Ntoso 3.0: hand in .docx or text")
-    return considered(_Statement(statement, body).document())
+    document = _Statement(statement, body).document()
+    told = completed(stated(statement), adoption(document))
+    return considered(msgspec.structs.replace(document, adoption=told))
 
 
 def _root(data: bytes) -> etree._Element:

@@ -2,11 +2,13 @@
 
 from lxml import etree
 
+from shared.text import dates
 from shared.text.printing.akn.head import cover_page, preface
 from shared.text.printing.akn.markup import NAMESPACE, Notes, element
 from shared.text.printing.akn.meta import meta, meta_of_part
 from shared.text.printing.akn.parts import annex_body, hierarchy, preamble
 from shared.text.printing.xml import unprefixed
+from shared.text.reading.adoption import MEETING
 from shared.text.structure import Document
 
 
@@ -42,7 +44,8 @@ def _main_body(document: Document, notes: Notes) -> etree._Element:
     body = element("mainBody")
     sections = [each for each in document.sections if each.part != "preambular"]
     hierarchy(body, document.operative, sections, "", notes)
-    texts = [("instruction", each.sentence) for each in document.instructions]
+    lines = [line for each in document.instructions for line in each.lines]
+    texts = [("instruction", " ".join(line).strip()) for line in lines]
     texts += [("body", text) for text in document.body]
     texts += [("notUnderstood", text) for text in document.not_understood]
     body.extend(notes.say(element("p", class_=kind), text) for kind, text in texts)
@@ -53,9 +56,20 @@ def _main_body(document: Document, notes: Notes) -> etree._Element:
 
 def _conclusions(document: Document, notes: Notes) -> etree._Element | None:
     """The meeting and day of adoption; then, once all else is written, the notes uncalled."""
-    lines = [notes.say(element("p"), text) for text in document.closing]
+    lines = [_closing(text, notes) for text in document.closing]
     lines += [element("p", notes.call(mark), class_="uncalled") for mark in notes.left()]
     return element("conclusions", *lines) if lines else None
+
+
+def _closing(text: str, notes: Notes) -> etree._Element:
+    """A line of its own that is a meeting or a day says so."""
+    if MEETING.fullmatch(text):
+        return element("p", element("location", text, refersTo="#adoptionMeeting"))
+    day = dates.first(text) if dates.DATE.fullmatch(text) else None
+    if day:
+        said = element("docDate", text, date=day.isoformat(), refersTo="#adoptionDate")
+        return element("p", said)
+    return notes.say(element("p"), text)
 
 
 def _within(tag: str, parts: list[etree._Element]) -> list[etree._Element]:

@@ -4,11 +4,10 @@ from lxml import etree
 
 from shared.text import symbols
 from shared.text.errors import BadSymbol
+from shared.text.printing.akn.adoption import ORGANIZATION, UNKNOWN, AdoptionMeta
 from shared.text.printing.akn.markup import element
 from shared.text.structure import Document
 
-_UNKNOWN = "0001-01-01"
-"""The schema asks for a date; this one says that there is none."""
 _ACTORS = {
     "General Assembly": "unga",
     "Economic and Social Council": "ecosoc",
@@ -40,7 +39,7 @@ def number_of(document: Document) -> str:
 
 def identification(document: Document, component: str = "main") -> etree._Element:
     """``/akn/un/statement/deliberation/{actor}/{date}/{number}`` and what derives from it."""
-    day = document.masthead.date.isoformat() if document.masthead.date else _UNKNOWN
+    day = document.masthead.date.isoformat() if document.masthead.date else UNKNOWN
     work = f"/akn/un/statement/deliberation/{actor_of(document)}/{day}/{number_of(document)}"
     expression = f"{work}/eng@{day}"
     return element(
@@ -93,20 +92,21 @@ def meta_of_part(document: Document, component: str) -> etree._Element:
 
 
 def meta(document: Document) -> etree._Element:
-    """The identification, and what it refers to."""
+    """The identification, the adoption, and what these refer to."""
     organ = _organ(document) or "United Nations"
-    address = "/akn/ontology/organization/un/"
+    adopted = AdoptionMeta(document.adoption) if document.adoption else None
+    source = {"eId": "source", "href": f"{ORGANIZATION}penholder", "showAs": "Penholder"}
+    acting = {"eId": "organ", "href": f"{ORGANIZATION}{actor_of(document)}", "showAs": organ}
     return element(
         "meta",
         identification(document),
+        adopted.workflow if adopted else None,
+        adopted.analysis if adopted else None,
         element(
             "references",
-            element(
-                "TLCOrganization", eId="source", href=f"{address}penholder", showAs="Penholder"
-            ),
-            element(
-                "TLCOrganization", eId="organ", href=f"{address}{actor_of(document)}", showAs=organ
-            ),
+            element("TLCOrganization", **source),
+            element("TLCOrganization", **acting),
+            *(adopted.references if adopted else ()),
             source="#source",
         ),
     )

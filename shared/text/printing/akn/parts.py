@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from shared.text.calls import split_calls
 from shared.text.printing.akn.markup import Notes, element
-from shared.text.printing.layout import Line, split_calls
+from shared.text.printing.layout import Line
 from shared.text.structure import Annex, Call, Document, Item, Paragraph, Section
 
 

@@ -64,6 +64,30 @@ def test_is_one_change(before: str, after: str, shown: str) -> None:
     assert marked(compare_words([before], [after])) == shown
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('the "new" plan', "the “new” plan"),
+        ("the Child's plan", "the Child’s plan"),
+        ("for 2018-2021,", "for 2018–2021,"),
+        ("this – and that", "this — and that"),
+        ("No. 7", "No.\u00a07"),
+    ],
+)
+def test_print_is_no_change(before: str, after: str) -> None:
+    pieces = compare_words([before], [after])
+    assert {piece.op for piece in pieces} == {Op.KEEP}
+    assert "".join(piece.text for piece in pieces) == after
+    assert "".join(piece.was or piece.text for piece in pieces) == before
+    assert marked(pieces) == after
+
+
+def test_beside_a_change_print_is_none_either() -> None:
+    assert marked(compare_words(["the 'old' law-"], ["the ‘new’ law–"])) == (
+        "the ‘[-old-]{+new+}’ law–"
+    )
+
+
 def test_two_rewritten_phrases_are_one_change() -> None:
     before = ["the quick study of the broad legal problem ends"]
     after = ["the slow long review of many narrow moral questions ends"]

@@ -2,11 +2,15 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from shared.text.blocks import Block, flatten
 from shared.text.compare.model import Paragraph
+from shared.text.reading import read
+from tests.shared.text.documents import real
 
 DOCUMENTS = Path(__file__).parents[5] / "shared" / "documents"
 _LABEL = re.compile(r"(?:- )?(\d+(?: bis| ter)?\.)\s+")
@@ -22,6 +26,16 @@ def document(name: str) -> list[Paragraph]:
         pytest.skip(f"The real documents are not beside the project: {path}")
     chunks = re.split(r"\n\s*\n|\n(?=- \d)", path.read_text())
     return [_paragraph(chunk.strip()) for chunk in chunks if _is_text(chunk.strip())]
+
+
+def whole(name: str) -> list[Paragraph]:
+    """A real document as it is read, in blocks, with the notes that these call."""
+    return known(flatten(read(name, real(name))))
+
+
+def known(blocks: Iterable[Block]) -> list[Paragraph]:
+    """What a comparison knows of blocks."""
+    return [Paragraph(kind=b.kind, label=b.label, text=b.text, notes=b.notes) for b in blocks]
 
 
 def _is_text(chunk: str) -> bool:
