@@ -5,14 +5,16 @@ import re
 import msgspec
 
 from shared.text.dates import MONTH
-from shared.text.reading.lines import Line
+from shared.text.reading.lines import Line, below_edge
 from shared.text.reading.marks import CALL, END, plain
 from shared.text.reading.openings import opens_operative, opens_preambular
 
-_MARKED = re.compile(rf"{CALL}\s*(\d{{1,3}}|\*+|[a-z])\s*{END}\s*(?P<text>.*)", re.S)
+_MARKED = re.compile(rf"{CALL}\s*(\d{{1,3}}|\*+|[a-z]|[ivxl]{{2,5}})\s*{END}\s*(?P<text>.*)", re.S)
 _STARRED = re.compile(r"(\*{1,4})\s+(?=\S)(?P<text>.*)", re.S)
 _BARE = re.compile(rf"(\d{{1,3}})\s+(?!(?:{MONTH})\b)(?=[A-Z“\"(])(?P<text>.*)", re.S)
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
+_PAGE = 80
+"""Lines, at most, between a call and the note at the foot of its page."""
 
 
 class Found(msgspec.Struct):
@@ -30,13 +32,17 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Found]]:
     cut = False
     for number, line in enumerate(lines):
         found = _start(line, number, notes, after_note=open_note is not None)
+        if not found and number and number + 1 < len(lines):
+            found = _alone(line, lines[number + 1], notes, kept)
         if found:
             notes.append(found)
             open_note, cut = found, True
-        elif open_note and not line.gap and not _ends(open_note, line.text):
+        elif (
+            open_note and (not line.gap or not open_note.lines) and not _ends(open_note, line.text)
+        ):
             open_note.lines.append(line.text)
         else:
-            kept.append(Line(line.text, line.gap or cut, line.heading, line.ruled))
+            kept.append(below_edge(line) if cut else line)
             open_note, cut = None, False
     return kept, notes
 
@@ -54,9 +60,24 @@ def _start(line: Line, number: int, notes: list[Found], *, after_note: bool) -> 
     return None
 
 
+def _alone(line: Line, below: Line, notes: list[Found], kept: list[Line]) -> Found | None:
+    """A raised number that stands on a line of its own, above its note: something calls it."""
+    text = plain(line.text)
+    numbers = [int(note.mark) for note in notes if note.mark.isdecimal()]
+    expected = numbers[-1] + 1 if numbers else 1
+    if text != str(expected) or not plain(below.text)[:1].isupper():
+        return None
+    called = any(
+        pattern.search(plain(above.text))
+        for pattern in (_glued(text), _apart(text))
+        for above in kept[-_PAGE:]
+    )
+    return Found(text, []) if line.ruled or called else None
+
+
 def _ends(note: Found, text: str) -> bool:
     """Without a blank line between: a full stop, then what can only be the text again."""
-    said = plain(note.lines[-1])
+    said = plain(note.lines[-1]) if note.lines else ""
     return said.endswith(".") and (
         text[:1].islower()
         or bool(_NUMBERED.match(text))
@@ -73,15 +94,26 @@ def call_glued(texts: list[str], notes: list[Found]) -> list[str]:
     called = {mark for text in texts for mark in re.findall(rf"{CALL}([^{END}]*){END}", text)}
     place = 0
     for mark in [note.mark for note in notes if note.mark not in called]:
-        pattern = _glued(mark)
+        for index, match in _found(mark, texts, place):
+            text = texts[index]
+            called_at = f"{text[: match.start('mark')].rstrip()}{CALL}{mark}{END}"
+            texts[index] = called_at + text[match.end("mark") :]
+            place = index if mark.isdecimal() else place
+    return texts
+
+
+def _found(mark: str, texts: list[str], place: int) -> list[tuple[int, re.Match[str]]]:
+    """The first call of the mark from the text at ``place`` on; glued ones go first."""
+    for pattern in (_glued(mark), _apart(mark)):
         for index in range(place, len(texts)):
             if match := pattern.search(texts[index]):
-                end = match.start("mark"), match.end("mark")
-                text = texts[index]
-                texts[index] = f"{text[: end[0]]}{CALL}{mark}{END}{text[end[1] :]}"
-                place = index if mark.isdecimal() else place
-                break
-    return texts
+                return [(index, match)]
+    return []
+
+
+def _apart(mark: str) -> re.Pattern[str]:
+    """Where raised print became a word of its own, at the end of a paragraph: "Council, 1"."""
+    return re.compile(rf"(?<=[A-Za-z)”’][,.;:])\s(?P<mark>{re.escape(mark)})$")
 
 
 def _glued(mark: str) -> re.Pattern[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shared.text.reading.marks import plain
 from shared.text.reading.pages import Page
@@ -10,9 +10,10 @@ from shared.text.reading.rows import Row
 from shared.text.symbols import SYMBOL
 
 _TOKEN = (
-    r"\d{1,3}/\d{1,3}|\d{1,3}(?![\d-])|[-–—]{1,2} ?\d{1,3} ?[-–—]{1,2}|Page \d+(?: of \d+)?"
-    r"|(?:[A-Z]{1,5}\.)?\d{2}-\d{5}[A-Z]?(?: ?\([A-Z]\))?\*?|\d{6}|\*(?: ?\w){5,9} ?\*"
-    r"|Please recycle|[♲♻@]"
+    r"\d{1,3}/\d{1,3}|\d{1,3}(?![\d-])|[-–—]{1,2} ?\d{1,3} ?[-–—]{1,2}|[Pp]age \d+(?: of \d+)?"
+    r"|(?:[A-Z]{1,5}\.)?\d{2}-\d{5}[A-Z]?\*?(?: ?\([A-Z]\))?\*?|\d{6}|\d{4}[A-Z]|[A-Z]\d{7}"
+    r"|\*(?: ?\w){5,9} ?\*"
+    r"|Please recycle|[♲♻@]|/ ?(?:\.\.\.|…)"
 )
 _FURNITURE = re.compile(rf"(?:(?:{_TOKEN})\s*)+")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
@@ -21,13 +22,20 @@ _HEAD, _FOOT = 0.86, 0.13
 _MOST_HEAD_ROWS = 4
 
 
-def own_symbol(rows: Sequence[Row]) -> str:
-    """The symbol of the document, from the head of its first page."""
-    for row in rows[:12]:
+def own_symbol(pages: Sequence[Sequence[Row]]) -> str:
+    """The symbol of the document: from the head of its first page, or of several later ones."""
+    for symbol in _symbols(pages[0][:12]):
+        return symbol
+    later = Counter(symbol for rows in pages[1:] for symbol in _symbols(rows[:_MOST_HEAD_ROWS]))
+    return next((symbol for symbol, count in later.most_common(1) if count > 1), "")
+
+
+def _symbols(rows: Sequence[Row]) -> Iterator[str]:
+    """Those that stand alone in a cell."""
+    for row in rows:
         for cell in row.cells():
             if match := SYMBOL.fullmatch(plain(cell.text()).rstrip("*")):
-                return match[0]
-    return ""
+                yield match[0]
 
 
 def repeated(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
@@ -36,9 +44,9 @@ def repeated(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> set[tuple[
         _place(row)
         for page, own in zip(pages, rows, strict=True)
         for row in own
-        if not _FOOT < row.y / page.height < 0.9
+        if not (_FOOT < row.y / page.height < 0.9 or row.mark or RULE.fullmatch(plain(row.text())))
     )
-    return {place for place, count in seen.items() if count > 2 and 2 * count >= len(pages) - 1}
+    return {place for place, count in seen.items() if count > 1 and 2 * count >= len(pages) - 1}
 
 
 def _place(row: Row) -> tuple[str, int]:

@@ -14,15 +14,19 @@ OURS = re.compile("[\ufdd0-\ufdd3\ufeff\u200b\u00ad]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ESCAPED = "\ufdd4"
 _CALLS = re.compile(rf"\s?{CALL}([^{END}]*){END}")
+# No step looks further than the next mark of its kind: a line may open ten thousand of them.
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\\*"), _ESCAPED),
     (re.compile(r"\\([_#\[\]().>-])"), r"\1"),
-    (re.compile(r"<sup>\s*(.*?)\s*</sup>", re.I), rf"{CALL}\1{END}"),
-    (re.compile(r"\^\{(.*?)\}"), rf"{CALL}\1{END}"),
+    (re.compile(r"<sup>\s{0,9}((?:(?!<sup>).)*?)\s{0,9}</sup>", re.I), rf"{CALL}\1{END}"),
+    (re.compile(r"\^\{([^{}]*)\}"), rf"{CALL}\1{END}"),
     (re.compile(r"\[\^([\w*]+)\]:?"), rf"{CALL}\1{END}"),
-    (re.compile(r"<(?:i|em)>(.*?)</(?:i|em)>", re.I), rf"{SLANT}\1{UPRIGHT}"),
+    (
+        re.compile(r"<(?:i|em)>((?:(?!<(?:i|em)>).)*?)</(?:i|em)>", re.I),
+        rf"{SLANT}\1{UPRIGHT}",
+    ),
     (re.compile(r"</?(?:b|strong|u|sub|span|p|div|em|i|sup)>|<br ?/?>", re.I), ""),
-    (re.compile(r"(?<![*\w)\]])\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?!\*)"), r"\1"),
+    (re.compile(r"(?<![*\w)\]])\*\*(?=[^\s*])((?:(?!\s\*\*\S).)+?)(?<=[^\s*])\*\*(?!\*)"), r"\1"),
     (
         re.compile(r"(?<![*\w)\]])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![*\w])"),
         rf"{SLANT}\1{UPRIGHT}",

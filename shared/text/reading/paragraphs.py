@@ -7,27 +7,29 @@ paragraph before it, whatever notes stand between.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
+from shared.text.reading.hyphens import Vocabulary, joined
 from shared.text.reading.labels import ANNEX, CLOSING, HEADING
 from shared.text.reading.lines import Line
-from shared.text.reading.marks import CALL, SLANT, UPRIGHT, plain
+from shared.text.reading.marks import plain
 from shared.text.reading.organs import formula
 from shared.text.reading.rows import Row
 
 INDENT = 6.0
 _WIDER = 1.3
+_WIDEST = 1.45
 _FULL_ROW = 20
 """Times the size: a row so long is followed by another of its paragraph more often than not."""
+_TAB = 4.5
+_TAIL = 200
+"""Characters of a paragraph that tell whether it has ended."""
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,5}|[IVX]+)[.)](?=\s|$)|[•–—-](?=\s)")
 _SESSION = re.compile(r"[\w() –-]{0,60}\bsession\b[^,;]{0,30}", re.I)
 _ITEM = re.compile(r"(?:Agenda items?|Items? \d)", re.I)
 _ENDS = re.compile(r"[.,;:!?][”\"’')\]*]*\d{0,3}$|[;,] (?:and|or)$")
-_HYPHEN = re.compile(r"(?P<before>[^\W\d_]+)-$")
-_KEPT_APART = re.compile(r"(?:and|or|to)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -52,17 +54,19 @@ class _Open(msgspec.Struct):
 
 
 def body_size(pages: Sequence[Sequence[Row]]) -> float:
-    """The size of most characters."""
+    """The size of most characters; notes may outweigh the text, which is larger."""
     sizes = Counter[float]()
     for rows in pages:
         for row in rows:
             sizes[row.size] += sum(len(run.text) for run in row.runs)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    most = max(sizes.values(), default=0)
+    return max((size for size, count in sizes.items() if 3 * count >= most), default=0.0)
 
 
 def layout_of(pages: Sequence[Sequence[Row]], size: float) -> Layout:
     """Measured on the rows of the usual size."""
     gaps: Counter[float] = Counter()
+    turned: Counter[float] = Counter()
     lefts: Counter[int] = Counter()
     rights: Counter[int] = Counter()
     for rows in pages:
@@ -71,16 +75,20 @@ def layout_of(pages: Sequence[Sequence[Row]], size: float) -> Layout:
             full = above.x1 - above.x0 > _FULL_ROW * size
             if full and abs(row.size - size) < 0.6 and 0 < gap < 3 * size:
                 gaps[round(gap * 2) / 2] += 1
+                turned[round(gap * 2) / 2] += row.x0 < above.x0 - INDENT
                 if gap < 1.6 * size and not row.bold:
                     lefts[round(row.x0)] += 1
                     rights[round(above.x1)] += 1
-    usual = [gap for gap, n in gaps.most_common(3) if 3 * n >= gaps.most_common(1)[0][1]]
     return Layout(
-        size=size,
-        leading=min(usual, default=1.2 * size),
-        left=_most(lefts),
-        right=_most(rights),
+        size=size, leading=_leading(gaps, turned, size), left=_most(lefts), right=_most(rights)
     )
+
+
+def _leading(gaps: Counter[float], turned: Counter[float], size: float) -> float:
+    """The usual distance; a wide one may be that of paragraphs of one row, unless rows turn in."""
+    usual = [gap for gap, n in gaps.most_common(3) if 3 * n >= gaps.most_common(1)[0][1]]
+    leading = min(usual, default=1.2 * size)
+    return leading if leading < _WIDEST * size or turned[leading] else 1.2 * size
 
 
 def _most(places: Counter[int]) -> float:
@@ -90,7 +98,7 @@ def _most(places: Counter[int]) -> float:
 class Paragraphs:
     """Feed it the rows of the text in reading order, then take ``lines``."""
 
-    def __init__(self, layout: Layout, known: frozenset[str], words: frozenset[str]) -> None:
+    def __init__(self, layout: Layout, known: frozenset[str], words: Vocabulary) -> None:
         self.lines: list[Line] = []
         self.dropped: list[str] = []
         self._layout = layout
@@ -148,6 +156,8 @@ class Paragraphs:
     def _label_alone(self) -> bool:
         """ "Annex" or "II" on a row of its own, above its title."""
         assert self._open is not None
+        if len(self._open.text) > _TAIL:
+            return False
         said = plain(self._open.text)
         return bool(ANNEX.fullmatch(said) or HEADING.fullmatch(said))
 
@@ -159,7 +169,7 @@ class Paragraphs:
         if row.bold and abs((row.x0 + row.x1) - (last.x0 + last.x1)) < 10:
             return False
         if row.x0 > last.x0 + INDENT:
-            return first.hang is None or abs(row.x0 - first.hang) > INDENT or last is not first
+            return last is not first or not self._hangs(row)
         if row.x0 < last.x0 - INDENT and len(self._open.rows) > 1:
             return self._ended()
         return abs(row.x0 - last.x0) <= INDENT and self._short(last) and self._ended()
@@ -168,12 +178,23 @@ class Paragraphs:
         assert self._open is not None
         if row.bold or self._labelled(row, text):
             return True
-        last, first = self._open.last, self._open.rows[0]
+        last = self._open.last
         if row.x0 > self._layout.left + INDENT:
-            hangs = first.hang is not None and abs(row.x0 - first.hang) <= INDENT
             goes_on = len(self._open.rows) > 1 and abs(row.x0 - last.x0) <= INDENT
-            return not (hangs or goes_on) or (self._short(last) and self._ended())
+            return not (self._hangs(row) or goes_on) or (self._short(last) and self._ended())
         return self._short(last) and self._ended() and not text[:1].islower()
+
+    def _hangs(self, row: Row) -> bool:
+        """Whether it stands under the text behind the label that the paragraph begins with.
+
+        A long label leaves no gap before its text; then the row stands no farther in than a tab.
+        """
+        assert self._open is not None
+        first = self._open.rows[0]
+        if first.hang is not None:
+            return abs(row.x0 - first.hang) <= INDENT
+        labelled = bool(_LABEL.match(plain(self._open.text)))
+        return labelled and INDENT < row.x0 - first.x0 < _TAB * first.size
 
     def _labelled(self, row: Row, text: str) -> bool:
         return row.hang is not None and bool(_LABEL.match(text))
@@ -184,39 +205,4 @@ class Paragraphs:
 
     def _ended(self) -> bool:
         assert self._open is not None
-        return bool(_ENDS.search(plain(self._open.text)))
-
-
-def joined(above: str, below: str, words: frozenset[str], dropped: list[str]) -> str:
-    """Two rows of one paragraph. A word cut at its hyphen becomes one again.
-
-    The hyphen stays, for an editor's text breaks where a hyphen stands anyway, unless the document
-    writes the word without one elsewhere: then it was only the end of the row, and is ``dropped``.
-    """
-    start = plain(below)
-    match = _HYPHEN.search(plain(above))
-    if match and not _KEPT_APART.match(start):
-        after = _WORD.match(start)
-        rest = after[0] if after else ""
-        whole = f"{match['before']}{rest}".lower()
-        if rest and whole in words and f"{match['before']}-{rest}".lower() not in words:
-            dropped.append("-")
-            place = above.rindex("-")
-            above = above[:place] + above[place + 1 :]
-        return _bound(above, below, "")
-    tight = re.search(r"\S[/–]$", plain(above)) or below.startswith(CALL)
-    return _bound(above, below, "" if tight else " ")
-
-
-def _bound(above: str, below: str, space: str) -> str:
-    if above.endswith(UPRIGHT) and below.startswith(SLANT):
-        return f"{above[:-1]}{space}{below[1:]}"
-    return f"{above}{space}{below}"
-
-
-def words_of(rows: Iterator[Row]) -> frozenset[str]:
-    """Every word within the rows, none of those that a row's end may have cut."""
-    found: set[str] = set()
-    for row in rows:
-        found.update(_WORD.findall(plain(row.text()).lower())[:-1])
-    return frozenset(found)
+        return bool(_ENDS.search(plain(self._open.text[-_TAIL:])))

@@ -1,6 +1,7 @@
 """Official PDFs, to the same lines that a pasted text gives."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -8,13 +9,18 @@ import msgspec
 from shared.text.errors import NotText
 from shared.text.reading.columns import by_columns
 from shared.text.reading.furniture import RULE, own_symbol, repeated, take_furniture
+from shared.text.reading.gutters import Gutter, gutter_of, parts_of
+from shared.text.reading.hyphens import Vocabulary, joined, vocabulary_of
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, END, plain
-from shared.text.reading.pages import pages_of
-from shared.text.reading.paragraphs import Paragraphs, body_size, joined, layout_of, words_of
+from shared.text.reading.pages import Page, pages_of
+from shared.text.reading.paragraphs import Paragraphs, body_size, layout_of
 from shared.text.reading.rows import Row, rows_of
 
 _SMALLER = 0.9
+_FEW = 12
+"""Rows: what a note may leave for a page of its own; more of small print is a table."""
+_FULL_STOP = re.compile(r"[.!?][”’)\]]*$")
 
 
 class _Note(msgspec.Struct):
@@ -29,22 +35,35 @@ def pdf_lines(data: bytes) -> tuple[list[Line], list[str]]:
     size = body_size(printed)
     if not size:
         raise NotText("the PDF holds pictures and no text: hand in one with text, or paste it")
-    symbol = own_symbol(printed[0])
+    symbol = own_symbol(printed)
     again = repeated(pages, printed)
     furniture: list[str] = []
     texts: list[list[Row]] = []
     notes: list[_Note] = []
+    gutter: Gutter | None = None
     for page, rows in zip(pages, printed, strict=True):
         kept, aside = take_furniture(page, rows, symbol, again, size)
-        text, rules = _without_notes(kept, notes, size)
-        furniture += [*aside, *rules]
-        texts.append(by_columns(page, text))
+        furniture += aside
+        gutter = gutter_of(page, [run for row in kept for run in row.runs], gutter)
+        for part in _parts(page, kept, gutter):
+            text, rules = _without_notes(part, notes, size)
+            furniture += rules
+            texts.append(by_columns(page, text))
     known = frozenset(note.mark for note in notes)
-    words = words_of(itertools.chain.from_iterable(printed))
+    words = vocabulary_of(itertools.chain.from_iterable(printed))
     body = Paragraphs(layout_of(texts, size), known, words)
     body.take_all(list(itertools.chain.from_iterable(texts)))
     lines = body.lines + [_note_line(note, words, body.dropped) for note in notes]
     return lines, furniture + body.dropped
+
+
+def _parts(page: Page, rows: Sequence[Row], gutter: Gutter | None) -> list[Sequence[Row]]:
+    """The rows of each column of a page that is set in two."""
+    if gutter is None:
+        return [rows]
+    parts = parts_of([run for row in rows for run in row.runs], gutter)
+    number = rows[0].page
+    return [rows_of(Page(page.width, page.height, part), number) for part in parts]
 
 
 def _without_notes(
@@ -52,7 +71,7 @@ def _without_notes(
 ) -> tuple[list[Row], list[str]]:
     """The rows above the notes of a page; the notes are added, the rule above them is returned."""
     rules = [n for n, row in enumerate(rows) if RULE.fullmatch(plain(row.text()))]
-    start = _notes_start(rows, rules, size, open_note=bool(notes))
+    start = _notes_start(rows, rules, size, open_note=_runs_over(rows, notes))
     for row in rows[start:]:
         if RULE.fullmatch(plain(row.text())):
             continue
@@ -75,10 +94,20 @@ def _notes_start(rows: Sequence[Row], rules: Sequence[int], size: float, *, open
         rows[start - 1].size < size - _SMALLER or RULE.fullmatch(plain(rows[start - 1].text()))
     ):
         start -= 1
+    if open_note and start < len(rows) and (start or len(rows) <= _FEW):
+        return start
     return next((n for n in range(start, len(rows)) if rows[n].mark), len(rows))
 
 
-def _note_line(note: _Note, words: frozenset[str], dropped: list[str]) -> Line:
+def _runs_over(rows: Sequence[Row], notes: Sequence[_Note]) -> bool:
+    """Whether the last note of the page before has not come to its full stop there."""
+    if not notes or not rows:
+        return False
+    last = notes[-1].rows[-1]
+    return rows[0].page - last.page in (0, 1) and not _FULL_STOP.search(plain(last.text()))
+
+
+def _note_line(note: _Note, words: Vocabulary, dropped: list[str]) -> Line:
     text = note.rows[0].text(frozenset((note.mark,)))
     for row in note.rows[1:]:
         text = joined(text, row.text(frozenset()), words, dropped)

@@ -1,15 +1,20 @@
 """The printed rows of a page: runs on one baseline, with what is raised above it, left to right."""
 
+import itertools
 import re
 
 import msgspec
 
 from shared.text.reading.marks import CALL, END, SLANT, UPRIGHT, plain
-from shared.text.reading.pages import SPACE, TAB, Page, Run
+from shared.text.reading.pages import Page
+from shared.text.reading.runs import SPACE, TAB, Run
 
 CELL = 2.0
 """Of the size: a wider gap parts two cells of a row."""
 _RAISED = 0.8
+_REACH = 0.6
+"""Of the size: as far from its row stands what is raised or lowered."""
+_STRIP = 8.0
 _CALLED = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[a-z]")
 _NUMBERS = re.compile(r"\d{1,3}|[a-z]")
 _INSIDE = ((re.compile(r"([(\[]) +(?=\S)"), r"\1"), (re.compile(r"(?<=\S) +(?=[)\]])"), ""))
@@ -92,13 +97,17 @@ def _called(text: str, known: frozenset[str] | None) -> str:
 def rows_of(page: Page, number: int) -> list[Row]:
     """From top to bottom. Large print first: what is raised or lowered joins the row it is at."""
     rows: list[list[Run]] = []
+    at: dict[int, list[int]] = {}
     for run in sorted(page.runs, key=lambda run: -run.size):
-        for row in rows:
-            if _belongs(run, row):
-                row.append(run)
-                break
-        else:
+        reach = max(_REACH * (rows[0][0].size if rows else run.size), 1.0)
+        strips = range(int((run.y - reach) // _STRIP), int((run.y + reach) // _STRIP) + 1)
+        near = sorted(itertools.chain.from_iterable(at.get(strip, ()) for strip in strips))
+        own = next((n for n in near if _belongs(run, rows[n])), None)
+        if own is None:
+            at.setdefault(int(run.y // _STRIP), []).append(len(rows))
             rows.append([run])
+        else:
+            rows[own].append(run)
     found = [_row(number, row[0].y, sorted(row, key=lambda run: run.x0)) for row in rows]
     return sorted(found, key=lambda row: (-row.y, row.x0))
 
@@ -108,7 +117,7 @@ def _belongs(run: Run, row: list[Run]) -> bool:
     above = run.y - first.y
     if abs(above) <= 0.2 * run.size:
         return True
-    if run.size > _RAISED * first.size or not -0.3 * first.size < above < 0.6 * first.size:
+    if run.size > _RAISED * first.size or not -0.3 * first.size < above < _REACH * first.size:
         return False
     return any(
         -1 < run.x0 - near.x1 < 0.6 * near.size or abs(near.x0 - run.x1) < near.size for near in row

@@ -8,8 +8,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from shared.text.facts import facts
+from shared.text.printed import printed
 from shared.text.reading import read, read_pdf
-from shared.text.structure import Document, printed
+from shared.text.structure import Document
 from tests.shared.text.documents import expected, real
 from tests.shared.text.sheets import (
     FOOT,
