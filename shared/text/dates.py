@@ -23,6 +23,11 @@ def calendar(day: str, month: str, year: str) -> date | None:
         return None
 
 
+def in_words(day: date) -> str:
+    """ "24 May 2019"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def first(text: str) -> date | None:
     """The first date in the text."""
     match = DATE.search(text)

@@ -43,7 +43,7 @@ PATTERN = (
     r"(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[- ](?:first|second|third"
     r"|fourth|fifth|sixth|seventh|eighth|ninth))|(?:"
     + "|".join(sorted(_UNITS[1:], reverse=True))
-    + r"))|(?:one|two|three) hundredth|\d+(?:st|nd|rd|th)"
+    + r"))|(?:one|two|three) hundredth|\d{1,4}(?:st|nd|rd|th)"
 )
 
 

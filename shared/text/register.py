@@ -5,6 +5,7 @@ groups; ``former_names.tsv`` the names that held earlier, with the day from whic
 do. A name of the past finds the same State, so that an old text can be read.
 """
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -53,12 +54,21 @@ def everyone() -> tuple[State, ...]:
 
 
 @cache
+def _all_spellings() -> dict[str, tuple[str, ...]]:
+    """The names that hold, by code: the official one first."""
+    return {
+        row[0]: tuple(filter(None, (row[1], row[2], *(row[5].split("|") if len(row) > 5 else ()))))
+        for row in _rows("register.tsv")
+    }
+
+
+def _spellings(code: str) -> tuple[str, ...]:
+    return _all_spellings().get(code, ())
+
+
+@cache
 def _by_name() -> dict[str, str]:
-    names = {}
-    for row in _rows("register.tsv"):
-        for name in (row[1], row[2], *(row[5].split("|") if len(row) > 5 else ())):
-            if name:
-                names[key(name)] = row[0]
+    names = {key(name): code for code, known in _all_spellings().items() for name in known}
     return {key(row[1]): row[0] for row in _rows("former_names.tsv")} | names
 
 
@@ -89,6 +99,22 @@ def find(name: str, on: date | None = None) -> State | None:
             if on < until:
                 return msgspec.structs.replace(state, name=former)
     return state
+
+
+def held_until(name: str) -> date | None:
+    """The day on which a former name ended; None for a name that holds, or is not known."""
+    bare = key(name)
+    state = find(name)
+    if state is None or bare in {key(known) for known in _spellings(state.code)}:
+        return None
+    ends = [until for until, former in _former().get(state.code, []) if key(former) == bare]
+    return max(ends, default=None)
+
+
+def nearest(name: str) -> str | None:
+    """The official name that a misspelt one may mean."""
+    close = difflib.get_close_matches(key(name), list(_by_name()), n=1, cutoff=0.8)
+    return _by_code()[_by_name()[close[0]]].name if close else None
 
 
 def sponsor_order(names: Iterable[str]) -> list[str]:

@@ -17,6 +17,8 @@ from shared.text.structure import Document
 LARGEST_TEXT = 4 << 20
 LONGEST_LINE = 200_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_CUT = re.compile(r"(?<=\w)[\x02\ufffe](?=\w|\r?\n|$)")
+"""What a viewer of PDFs copies for a hyphen at the end of a line."""
 _AKOMA_NTOSO = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<akomaNtoso\b", re.S
 )
@@ -62,6 +64,7 @@ def read_text(source: str) -> Document:
         raise NotText("the text is empty")
     if len(source) > LARGEST_TEXT:
         raise Unsafe("the text is longer than 4 million characters: hand in one document only")
+    source = _CUT.sub("-", source)
     if _CONTROL.search(source):
         raise NotText("this is not a text: it contains control characters")
     lines, furniture = lines_of(source)
@@ -103,6 +106,6 @@ def _decoded(name: str, data: bytes) -> str:
         raise NotText(
             f"{_called(name)} is not a text in UTF-8: save it as “UTF-8” or .docx and retry"
         ) from error
-    if _CONTROL.search(text):
+    if _CONTROL.search(_CUT.sub("-", text)):
         raise NotText(f"{_called(name)} is not a text but a binary file: hand in .docx or text")
     return text

@@ -1,14 +1,17 @@
 """From lines to a Document: the parts are read one after another and put together here."""
 
-import itertools
 import re
 from datetime import date
 
-from shared.text import dates, register
-from shared.text.amending.language import Amendment, read_instructions
+import msgspec
+
+from shared.text import dates
+from shared.text.amending.language import Amendment
 from shared.text.reading import sponsors as sponsoring
+from shared.text.reading.adoption import adoption, adoption_warnings
+from shared.text.reading.amendment import read_amendment
 from shared.text.reading.arrangements import arrangements
-from shared.text.reading.body import AnnexNode, Body, Heading, Node
+from shared.text.reading.body import Body
 from shared.text.reading.chains import verb_chain_warnings
 from shared.text.reading.citations import citation_warnings, citations
 from shared.text.reading.footnotes import Found, call_glued, take_out
@@ -16,8 +19,10 @@ from shared.text.reading.heads import Heads, split_heads
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import plain, without_calls
 from shared.text.reading.masthead import read_masthead
+from shared.text.reading.nodes import AnnexNode, Heading, Node
 from shared.text.reading.openings import opening
 from shared.text.reading.requests import requests
+from shared.text.reading.scrutiny import scrutiny
 from shared.text.structure import (
     Annex,
     Citation,
@@ -51,7 +56,8 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
     masthead = _masthead(heads, starred)
     preambular = tuple(paragraph_of(node) for node in body.preambular)
     operative = _numbered(tuple(paragraph_of(node) for node in body.operative))
-    amendment = read_instructions(heads.text) if heads.kind == "amendment" else Amendment()
+    amendment = read_amendment(heads.text, notes) if heads.kind == "amendment" else Amendment()
+    texts = [plain(text) for text in heads.text]
     title, title_notes = without_calls(heads.title or " ".join(amendment.lead))
     document = Document(
         kind=_kind(heads, masthead, operative),
@@ -70,23 +76,24 @@ def assemble(lines: list[Line], furniture: list[str]) -> Document:
         closing=tuple(body.closing),
         amends=_amends(heads),
         instructions=amendment.instructions,
-        body=() if heads.kind == "amendment" else tuple(heads.text),
-        arrangements=arrangements(heads.text, masthead.date)
+        body=amendment.announced if heads.kind == "amendment" else tuple(texts),
+        arrangements=arrangements(texts, masthead.date)
         if heads.kind == "organization of work"
         else None,
         footnotes=tuple(note for note in notes if not note.mark.startswith("*")),
         notes=starred,
-        furniture=tuple(furniture),
+        furniture=(*furniture, *body.dropped),
         not_understood=(*heads.left, *body.lost, *amendment.not_understood),
     )
     return considered(document)
 
 
 def considered(document: Document) -> Document:
-    """The document, with what follows from the text: citations, requests, warnings."""
+    """The document, with what follows from the text: adoption, citations, requests, warnings."""
+    document = msgspec.structs.replace(document, adoption=document.adoption or adoption(document))
     acting = document.chain[-1] if document.chain else document.masthead.organ
-    cited = tuple(citations(_places(document), acting))
     organs = (*document.chain, *filter(None, [document.masthead.organ]), *_organs(document))
+    cited = tuple(citations(_places(document), acting, organs))
     return Document(
         **{name: getattr(document, name) for name in document.__struct_fields__}
         | {
@@ -98,7 +105,8 @@ def considered(document: Document) -> Document:
 
 
 def _organs(document: Document) -> list[str]:
-    whole = " ".join(p.text for p in (*document.preambular, *document.operative))
+    paragraphs = (*document.preambular, *document.operative)
+    whole = " ".join([*document.heads, *(paragraph.text for paragraph in paragraphs)])
     return re.findall(r"Commission on [A-Z]\w+(?: (?:and |of |the )?[A-Z]\w+)*", whole)[:1]
 
 
@@ -119,18 +127,12 @@ def _warnings(document: Document, cited: tuple[Citation, ...]) -> list[Warning]:
     warnings: list[Warning] = []
     if "Security Council" not in document.chain:
         # The Council's own texts do not keep to the chain of the other organs.
+        headed = {section.before for section in document.sections if section.part == "operative"}
         warnings += verb_chain_warnings(document.preambular, "preambular")
-        warnings += verb_chain_warnings(document.operative, "operative")
+        warnings += verb_chain_warnings(document.operative, "operative", headed)
     warnings += citation_warnings(cited)
-    numbers = [int(m[0]) for p in document.operative if (m := re.match(r"\d+", p.number))]
-    for before, number in itertools.pairwise(numbers):
-        if number not in (before, before + 1, 1):
-            message = f"paragraph {number} follows paragraph {before}"
-            warnings.append(Warning(kind="numbering", place=f"OP {number}", message=message))
-    for sponsor in document.sponsors:
-        if register.find(sponsor.name) is None:
-            message = f"“{sponsor.name}” is not in the register of States and groups"
-            warnings.append(Warning(kind="sponsor", place="sponsors", message=message))
+    warnings += adoption_warnings(document)
+    warnings += scrutiny(document)
     return warnings
 
 
@@ -141,7 +143,7 @@ def _masthead(heads: Heads, notes: tuple[Footnote, ...]) -> Masthead:
     symbol = masthead.symbol
     if heads.number and pattern and not symbol:
         symbol = pattern.format(heads.number)
-        if heads.kind == "decision":
+        if heads.kind == "decision" or not (heads.kind or heads.formulas):
             symbol = symbol.replace("/RES/", "/DEC/")
     return _replaced(masthead, symbol=symbol, day=adopted or masthead.date)
 
@@ -207,6 +209,7 @@ def paragraph_of(node: Node) -> Paragraph:
         items=tuple(_item(item) for item in node.items),
         continued=continued,
         notes=(*notes, *more),
+        behind=node.behind,
     )
 
 

@@ -6,14 +6,15 @@ unedited draft breaks this, so it is a warning.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
-from shared.text.reading.openings import Verb, verb
+from shared.text.reading.openings import OPERATIVE, PREAMBULAR, Verb, verb
 from shared.text.structure import Paragraph, Warning
 
 _ADVERBS = ("", "also", "further")
+_VERBS = PREAMBULAR | OPERATIVE
 _ADDRESSEE = re.compile(r"\s*(?:upon\s+)?(.*?)(?:[,;:]|\s+to\s|$)", re.S)
 ADDRESSING = frozenset(
     re.findall(
@@ -37,15 +38,24 @@ def addressee(paragraph: Paragraph) -> str:
     return re.sub(r"^the\s+", "", found)
 
 
-def verb_chain_warnings(paragraphs: Sequence[Paragraph], part: str) -> list[Warning]:
-    """One warning for each paragraph whose opening does not fit the one before it."""
+def verb_chain_warnings(
+    paragraphs: Sequence[Paragraph], part: str, headed: Container[int] = ()
+) -> list[Warning]:
+    """One warning for each paragraph whose opening does not fit the one before it.
+
+    Under a heading (``headed``: the places of the paragraphs below one, from 0) a chain goes on in
+    some texts and starts again in others: both are right.
+    """
     warnings: list[Warning] = []
     before: _Link | None = None
+    behind = 0
     for number, paragraph in enumerate(paragraphs, 1):
         own = verb(paragraph.opening)
-        if not own.head:
+        if not own.head or own.head.split()[0] not in _VERBS:
             before = None
             continue
+        if paragraph.behind != behind or (number - 1 in headed and not own.adverb):
+            before, behind = None, paragraph.behind
         whom = addressee(paragraph) if own.head.split()[0] in ADDRESSING else ""
         place, expected = _expected(before, own, whom)
         operative = part == "operative"

@@ -1,4 +1,4 @@
-"""Word files, to the same lines that a pasted text gives. Tracked changes are read as accepted."""
+"""Word files, to the same lines that a pasted text gives."""
 
 import re
 from collections.abc import Iterator
@@ -6,209 +6,234 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
+from shared.text.errors import Unsafe
 from shared.text.reading.lines import Line, lines_of_marked
-from shared.text.reading.marks import CALL, END, OURS, SLANT, UPRIGHT, plain
+from shared.text.reading.marks import CALL, END, SLANT, UPRIGHT, plain
 from shared.text.reading.numbering import Numbering, W, whole
 from shared.text.reading.package import open_parts, refuse_outside, xml
+from shared.text.reading.settling import ORIGIN, Side, settle, stamp
+from shared.text.reading.word_notes import WordNotes
+from shared.text.reading.word_runs import (
+    LINE,
+    MATHS,
+    NOTES,
+    PAGE,
+    Fields,
+    pieces,
+    printed_twice,
+)
+from shared.text.reading.word_styles import (
+    Style,
+    is_on,
+    list_styles,
+    raised,
+    read_styles,
+    value,
+)
+from shared.text.symbols import SYMBOL
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{_MC}Fallback", f"{W}pPr"}
+MOST_PARAGRAPHS = 10_000
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RUNS = (f"{W}r", f"{MATHS}r")
 _JOINT = re.compile(rf"{UPRIGHT}(\s*){SLANT}")
 """Word cuts a phrase in italics into as many runs as it was edited in."""
-_HEADING = re.compile(r"(?:heading|title|subtitle|_?H_?|ch)\s*\d*", re.I)
+_OWN_MARK = re.compile(r"\s*(?:\d{1,3}|\*+|[a-z])\s*")
+_HEADED = re.compile(r"[IVX]+\.?|[A-Z]\.?")
+_TO_THE_PRINTER = re.compile(r"<<ODS [^<>]*>>.*", re.S)
+"""What the documents service writes into a file for its own machines."""
 
 
-class Style(msgspec.Struct, frozen=True):
-    """What of a paragraph style matters here, with what it inherits."""
+class WordLine(msgspec.Struct, frozen=True):
+    """A line, and the paragraphs of the file that have become it."""
 
-    name: str = ""
-    number: str = ""
-    level: int = 0
-    italic: bool = False
+    line: Line
+    origins: tuple[str, ...]
 
 
 class WordText:
-    """One file being read."""
+    """One file being read, as it was before its tracked changes or as it is after them."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
-        self.parts = parts
-        self.styles = self._styles()
-        numbering = parts.get("word/numbering.xml")
-        self.numbering = Numbering(xml(numbering) if numbering else None)
-        self.notes: list[tuple[str, str]] = []
-        self._marks = 0
-
-    def _styles(self) -> dict[str, Style]:
-        data = self.parts.get("word/styles.xml")
-        elements = (
-            {str(style.get(f"{W}styleId")): style for style in xml(data).iter(f"{W}style")}
-            if data
-            else {}
+    def __init__(self, parts: dict[str, bytes], side: Side) -> None:
+        self.furniture: list[str] = []
+        self._parts = parts
+        self._side = side
+        self._body = self._settled("document")
+        styles = self._root("styles")
+        self._styles = read_styles(styles)
+        self._numbering = Numbering(self._root("numbering"), list_styles(styles))
+        self._notes = WordNotes(
+            self._settled("footnotes"), self._settled("endnotes"), self._root("settings")
         )
-        return {name: _style(name, elements, 0) for name in elements}
+        self._notes.arrange(next(self._body.iter(f"{W}sectPr"), None))
 
-    def paragraphs(self) -> Iterator[Line]:
-        """Body paragraphs, tables cell by cell; the notes follow at the end."""
-        held = ""
-        for paragraph in xml(self.parts["word/document.xml"]).iter(f"{W}p"):
-            if any(above.tag in _GONE for above in paragraph.iterancestors()):
-                continue
-            style, number, level = self._numbered(paragraph)
-            text = held + _JOINT.sub(r"\1", "".join(self._runs(paragraph, style)))
-            held = ""
-            if _mark_deleted(paragraph):
-                held = text
-                continue
-            label = self.numbering.label(number, level) if number and plain(text) else ""
-            heading = bool(_HEADING.fullmatch(style.name)) and not label
-            for part in text.split("\n"):
-                yield Line(f"{label} {part}".strip(), gap=True, heading=heading)
-                label = ""
-        if held:
-            yield Line(held, gap=True)
-        for mark, text in self.notes:
-            yield Line(f"{CALL}{mark}{END} {text}", gap=True)
+    def _root(self, name: str) -> etree._Element | None:
+        data = self._parts.get(f"word/{name}.xml")
+        return xml(data) if data else None
+
+    def _settled(self, name: str) -> etree._Element:
+        root = self._root(name)
+        if root is None:
+            return etree.Element(f"{W}{name}")
+        if stamp(root, name) > MOST_PARAGRAPHS:
+            raise Unsafe("the file has more than 10,000 paragraphs: hand in one document only")
+        settle(root, self._side)
+        return root
+
+    def lines(self) -> Iterator[WordLine]:
+        """Body paragraphs, tables cell by cell, and then the notes."""
+        for paragraph in self._body.iter(f"{W}p"):
+            if not printed_twice(paragraph):
+                yield from self._paragraph(paragraph)
+        for note in self._notes.called:
+            text = f"{CALL}{note.mark}{END} {note.text}"
+            yield WordLine(Line(text, gap=True), note.origins)
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[WordLine]:
+        style, number, level = self._numbered(paragraph)
+        text = _JOINT.sub(r"\1", "".join(self._runs(paragraph, style, Fields())))
+        if _TO_THE_PRINTER.match(plain(text)):
+            self.furniture.append(plain(text))
+            return
+        label = self._numbering.label(number, level) if number and plain(text) else ""
+        heading = style.heading and (not label or bool(_HEADED.fullmatch(label)))
+        origins = tuple((paragraph.get(ORIGIN) or "").split())
+        for page in text.split(PAGE):
+            gap = True
+            for part in page.split(LINE):
+                line = Line(f"{label} {part}".strip(), gap=gap, heading=heading)
+                if plain(line.text):
+                    yield WordLine(line, origins)
+                    label, gap = "", False
 
     def _numbered(self, paragraph: etree._Element) -> tuple[Style, str, int]:
         properties = paragraph.find(f"{W}pPr")
-        name = _value(properties, "pStyle")
-        style = self.styles.get(name, Style())
+        name = value(properties, "pStyle")
+        style = self._styles.get(name, Style(name=name))
         own = properties.find(f"{W}numPr") if properties is not None else None
-        if own is None:
-            return style, style.number, style.level
-        number = _value(own, "numId")
-        level = whole(_value(own, "ilvl"), style.level)
-        return style, "" if number == "0" else number or style.number, level
+        number = value(own, "numId") or style.number
+        if number == "0":
+            return style, "", 0
+        level = value(own, "ilvl")
+        if not level and style.level is None:
+            return style, number, self._numbering.level_of(number, name)
+        return style, number, whole(level, style.level or 0)
 
-    def _runs(self, element: etree._Element, style: Style) -> Iterator[str]:
+    def _runs(self, element: etree._Element, style: Style, fields: Fields) -> Iterator[str]:
         for child in element:
-            if child.tag in _GONE or not isinstance(child.tag, str):
-                continue
-            if child.tag == f"{W}r":
-                yield self._run(child, style)
-            elif child.tag != f"{W}p":
-                yield from self._runs(child, style)
+            if child.tag in _RUNS:
+                yield self._run(child, style, fields)
+            elif child.tag == f"{W}sdt" and child.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+                # It asks the drafter for words and is none of them.
+                self._aside("".join(self._runs(child, style, Fields())))
+            elif isinstance(child.tag, str) and child.tag not in (f"{W}p", f"{W}pPr", f"{W}sdtPr"):
+                yield from self._runs(child, style, fields)
 
-    def _run(self, run: etree._Element, style: Style) -> str:
+    def _run(self, run: etree._Element, style: Style, fields: Fields) -> str:
         properties = run.find(f"{W}rPr")
-        text = "".join(self._pieces(run))
+        own = self._styles.get(value(properties, "rStyle"), Style())
+        text = self._words(run, fields)
+        if is_on(properties, "vanish", otherwise=own.hidden or style.hidden):
+            self._aside(text)
+            return ""
         if not text.strip() or CALL in text:
             return text
-        if _value(properties, "vertAlign") == "superscript" and re.fullmatch(
-            r"\s*(?:\d{1,3}|\*+|[a-z])\s*", text
-        ):
+        if raised(properties, otherwise=own.raised) and _OWN_MARK.fullmatch(text):
             return f"{CALL}{text.strip()}{END}"
-        if _on(properties, "i", otherwise=style.italic):
+        if is_on(properties, "i", otherwise=own.italic or style.italic):
             return f"{SLANT}{text}{UPRIGHT}"
         return text
 
-    def _pieces(self, run: etree._Element) -> Iterator[str]:
+    def _aside(self, text: str) -> None:
+        if plain(text):
+            self.furniture.append(plain(text))
+
+    def _words(self, run: etree._Element, fields: Fields) -> str:
+        """With the mark of each note that is called; a mark of its own stands beside the call."""
+        said: list[str] = []
         custom = ""
-        for child in run:
-            if child.tag == f"{W}t":
-                text = OURS.sub("", child.text or "")
-                yield "" if custom and text.strip() == custom else text
-            elif child.tag in (f"{W}tab", f"{W}noBreakHyphen"):
-                yield "\t" if child.tag == f"{W}tab" else "-"
-            elif child.tag in (f"{W}br", f"{W}cr"):
-                yield "\n"
-            elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                kind = "footnote" if child.tag == f"{W}footnoteReference" else "endnote"
-                custom = self._custom_mark(run) if child.get(f"{W}customMarkFollows") else ""
-                yield self._call(kind, str(child.get(f"{W}id")), custom)
-
-    def _custom_mark(self, run: etree._Element) -> str:
-        return "".join(t.text or "" for t in run.iter(f"{W}t")).strip() or "*"
-
-    def _call(self, kind: str, identifier: str, custom: str) -> str:
-        if not custom:
-            self._marks += 1
-        mark = custom or str(self._marks)
-        self.notes.append((mark, self._note_text(kind, identifier, custom)))
-        return mark if mark.startswith("*") else f"{CALL}{mark}{END}"
-
-    def _note_text(self, kind: str, identifier: str, custom: str) -> str:
-        own = rf"|{re.escape(custom)}(?!\w)" if custom else ""
-        data = self.parts.get(f"word/{kind}s.xml")
-        for note in xml(data).iter(f"{W}{kind}") if data else ():
-            if note.get(f"{W}id") == identifier:
-                texts = ["".join(_text_only(paragraph)) for paragraph in note.iter(f"{W}p")]
-                return re.sub(rf"^\s*(?:\*+{own})\s*", "", " ".join(texts)).strip()
-        return ""
+        for text, call in list(pieces(run, fields)):
+            if call is not None:
+                custom = ""
+                if call.get(f"{W}customMarkFollows") in _TRUE:
+                    custom = _custom_mark(run)
+                mark = self._notes.call(NOTES[str(call.tag)], str(call.get(f"{W}id")), custom)
+                said.append(mark if mark.startswith("*") else f"{CALL}{mark}{END}")
+            elif custom and text.strip() == custom:
+                custom = ""
+            else:
+                said.append(text)
+        return "".join(said)
 
     def heads(self) -> tuple[list[str], list[str]]:
-        """The lines of first-page headers, which carry the symbol, and all other furniture."""
+        """The lines of the head of the first page, which may carry the symbol; other furniture."""
         first: list[str] = []
         furniture: list[str] = []
         kinds = self._header_kinds()
-        for name in sorted(self.parts):
+        for name in sorted(self._parts):
             if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
-                lines = [
-                    text
-                    for paragraph in xml(self.parts[name]).iter(f"{W}p")
-                    if (text := plain("".join(_text_only(paragraph))))
-                ]
-                (first if kinds.get(name) == "first" else furniture).extend(lines)
+                lines = self._furniture_lines(name)
+                own = kinds.get(name) == "first" or (
+                    kinds.get(name) == "default"
+                    and "first" not in kinds.values()
+                    and not self._has_title_page()
+                    and any(SYMBOL.search(line) for line in lines)
+                )
+                (first if own else furniture).extend(lines)
         return first, furniture
 
+    def _furniture_lines(self, name: str) -> list[str]:
+        root = xml(self._parts[name])
+        settle(root, self._side)
+        return [
+            text
+            for paragraph in root.iter(f"{W}p")
+            if not printed_twice(paragraph)
+            for part in "".join(self._runs(paragraph, Style(), Fields())).split(LINE)
+            if (text := plain(part))
+        ]
+
+    def _has_title_page(self) -> bool:
+        section = next(self._body.iter(f"{W}sectPr"), None)
+        return section is not None and is_on(section, "titlePg", otherwise=False)
+
     def _header_kinds(self) -> dict[str, str]:
-        """Which parts are headers of a first page."""
-        relations = self.parts.get("word/_rels/document.xml.rels")
+        """Which parts are headers of which pages."""
+        relations = self._parts.get("word/_rels/document.xml.rels")
         targets = {
             str(r.get("Id")): f"word/{r.get('Target')}"
             for r in (xml(relations) if relations else ())
+            if isinstance(r.tag, str)
         }
-        identifier = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
         return {
-            targets.get(str(reference.get(identifier)), ""): str(reference.get(f"{W}type"))
-            for reference in xml(self.parts["word/document.xml"]).iter(f"{W}headerReference")
+            targets.get(str(reference.get(_RELATION)), ""): str(reference.get(f"{W}type"))
+            for reference in self._body.iter(f"{W}headerReference")
         }
 
 
-def _text_only(element: etree._Element) -> Iterator[str]:
-    for child in element.iter(f"{W}t", f"{W}tab"):
-        if not any(above.tag in _GONE for above in child.iterancestors()):
-            yield OURS.sub("", child.text or "") if child.tag == f"{W}t" else "\t"
+_TRUE = ("1", "true", "on")
 
 
-def _style(name: str, elements: dict[str, etree._Element], depth: int) -> Style:
-    """With what it is based on; a circle of styles ends after ten steps."""
-    element = elements.get(name)
-    if element is None or depth > 10:
-        return Style()
-    above = _style(_value(element, "basedOn"), elements, depth + 1)
-    number = element.find(f"{W}pPr/{W}numPr")
-    return Style(
-        name=_value(element, "name"),
-        number=_value(number, "numId") or above.number,
-        level=whole(_value(number, "ilvl"), above.level),
-        italic=_on(element.find(f"{W}rPr"), "i", otherwise=above.italic),
-    )
+def _custom_mark(run: etree._Element) -> str:
+    said = (text for text, call in pieces(run, Fields()) if call is None)
+    return "".join(said).strip() or "*"
 
 
-def _value(element: etree._Element | None, name: str) -> str:
-    found = element.find(f"{W}{name}") if element is not None else None
-    return str(found.get(f"{W}val") or "") if found is not None else ""
+def word_lines(
+    parts: dict[str, bytes], side: Side = "after"
+) -> tuple[list[WordLine], list[str], list[str]]:
+    """Lines with where they come from, the head of the first page, and furniture."""
+    text = WordText(parts, side)
+    lines = list(text.lines())
+    first, furniture = text.heads()
+    return lines, first, [*text.furniture, *furniture]
 
 
-def _on(properties: etree._Element | None, name: str, *, otherwise: bool) -> bool:
-    found = properties.find(f"{W}{name}") if properties is not None else None
-    if found is None:
-        return otherwise
-    return found.get(f"{W}val") not in ("0", "false", "off")
-
-
-def _mark_deleted(paragraph: etree._Element) -> bool:
-    """A deleted end of a paragraph joins it with the next one."""
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-
-
-def docx_lines(data: bytes) -> tuple[list[Line], list[str]]:
+def docx_lines(data: bytes, side: Side = "after") -> tuple[list[Line], list[str]]:
     """Lines and furniture of a Word file; Unreadable for what is unsafe or damaged."""
     parts = open_parts(data)
     refuse_outside(parts)
-    text = WordText(parts)
-    paragraphs = [line for line in text.paragraphs() if plain(line.text)]
-    first, furniture = text.heads()
-    lines, more = lines_of_marked([*(Line(line, gap=True) for line in first), *paragraphs])
+    found, first, furniture = word_lines(parts, side)
+    lines, more = lines_of_marked(
+        [*(Line(line, gap=True) for line in first), *(each.line for each in found)]
+    )
     return lines, [*furniture, *more]

@@ -85,5 +85,5 @@ def vocabulary_of_lines(lines: Iterable[str]) -> Vocabulary:
     for text in lines:
         found.update(_WORD.findall(text.lower())[:-1])
         whole += len(text) > _LONG
-        cut += len(text) > _LONG and bool(_HYPHEN.search(text))
+        cut += len(text) > _LONG and bool(_HYPHEN.search(text[-_LONG:]))
     return Vocabulary(frozenset(found), cut > max(_FEW_CUTS, _SHARE_CUT * whole))

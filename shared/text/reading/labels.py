@@ -10,12 +10,14 @@ from shared.text.reading.marks import CALL, END, SLANT, UPRIGHT
 _MARKS = f"[{CALL}{END}{SLANT}{UPRIGHT}]*"
 _BIS = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|alt\.?|pre)(?:\s\d)?(?![A-Za-z]))*"
 NUMBER = re.compile(
-    rf"{_MARKS}(?P<label>(?P<part>OP|PP)?\s?(?P<n>\d{{1,3}})(?P<more>\s?{_MARKS}{_BIS}{_MARKS})[.:)])"
+    rf"{_MARKS}(?P<label>[“\"]?(?P<part>OP|PP)?\s?(?P<n>\d{{1,3}})"
+    rf"(?P<more>\s?{_MARKS}{_BIS}{_MARKS})[.:)])"
     rf"{_MARKS}\s+(?P<text>\S.*)",
     re.S,
 )
 PREFIXED = re.compile(
-    rf"{_MARKS}(?P<label>(?P<part>OP|PP)\s?(?P<n>\d{{1,3}})(?P<more>{_BIS})[.:)]?)\s+(?P<text>\S.*)",
+    rf"{_MARKS}(?P<label>\(?(?P<part>OP|PP)\s?(?P<n>\d{{1,3}})(?P<more>{_BIS})[.:)]?)"
+    rf"\s+(?P<text>\S.*)",
     re.S,
 )
 _LABEL = re.compile(
@@ -26,11 +28,19 @@ _LABEL = re.compile(
 HEADING = re.compile(r"[IVX]{1,6}\.?|[A-Z]\.?|Section [IVX\d]+|Part [IVX\d]+")
 HEADED = re.compile(r"(?:[IVX]{1,6}|[A-Z])\.\s+(?P<rest>[A-Z“].*)", re.S)
 ANNEX = re.compile(
-    r"(?P<label>Annex(?:es)?(?:\s+(?:[IVX]+|\d{1,2}|[A-Z]))?|Appendix(?:\s+[IVX]+)?)\.?"
+    r"(?P<label>(?:Annex(?:es)?|ANNEX(?:ES)?)(?:\s+(?:[IVX]+|\d{1,2}|[A-Z]))?"
+    r"|(?:Appendix|APPENDIX)(?:\s+[IVX]+)?)\.?"
 )
+AGENDA = re.compile(
+    r"(?:Draft p|P)rovisional (?:annotated )?agenda(?: and documentation)? (?:for|of) the .{0,200}"
+    r"(?<![.;,:])"
+)
+"""The heading of an agenda that a decision approves and carries below it."""
 CLOSING = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|[A-Z][a-z-]+)\s+(?:\(\w+\)\s+)?(?:plenary\s+)?meetings?"
-    r"|\d{1,2} [A-Z][a-z]+ \d{4}|(?:Adopted|Resumed|Done) .{0,150}",
+    r"(?: \([a-z ]+\))?(?:[,.]?\s+\d{1,2} [A-Z][a-z]+ \d{4})?[.,]?"
+    r"|\d{1,2} [A-Z][a-z]+ \d{4}[.,]?|(?:Adopted|Resumed|Done) .{0,150}"
+    r"|\[(?:Resolution |Decision )?[Aa]dopted .*",
     re.S,
 )
 _ROMAN = re.findall(
@@ -79,6 +89,9 @@ class Level(msgspec.Struct):
     style: Style
     place: int
 
+    def followed_by(self, style: Style, place: int) -> bool:
+        return self.style == style and self.place + 1 == place
+
 
 def place_label(label: Label, levels: list[Level], *, chapeau: bool) -> int:
     """The depth at which it stands (0 the outermost); ``levels`` is brought up to date.
@@ -91,7 +104,7 @@ def place_label(label: Label, levels: list[Level], *, chapeau: bool) -> int:
         return _open(levels, begins[-1])
     for depth in range(len(levels) - 1, -1, -1):
         for style, place in label.readings:
-            if levels[depth].style == style and levels[depth].place + 1 == place:
+            if levels[depth].followed_by(style, place):
                 return _stay(levels, depth, place)
     if begins and all(level.style != begins[-1][0] for level in levels):
         return _open(levels, begins[-1])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from shared.text import dates, ordinals
 from shared.text.dates import DATE, MONTH
@@ -41,6 +42,11 @@ _PLACE = re.compile(
     rf"(?:\s*(?:[-–—]|to|and)\s*\d{{1,2}}\s+(?:{MONTH}))?\s*\d{{4}}.*)$",
     re.M,
 )
+_DATES = re.compile(
+    rf"^\d{{1,2}}(?:\s+(?:{MONTH}))?(?:\s+\d{{4}})?\s*(?:[-–—]|to|and)\s*\d{{1,2}}\s+(?:{MONTH})\s+\d{{4}}$",
+    re.M,
+)
+"""A line that gives the days of the session, without a place."""
 _ITEM_NUMBER = r"\d{1,3}(?:\s*\([a-z]{1,2}\)(?:\s*(?:,|and|to|[-–])\s*\([a-z]{1,2}\))*)?"
 _ITEM = re.compile(
     rf"^(?:Agenda items?\s+({_ITEM_NUMBER}(?:\s*(?:,|and|to|[-–])\s*{_ITEM_NUMBER})*)"
@@ -57,6 +63,7 @@ def read_masthead(pieces: Sequence[str], notes: Sequence[Footnote]) -> Masthead:
     text = "\n".join(plain_pieces)
     item, title, stars = _item(plain_pieces)
     place = _PLACE.search(text)
+    days = place[2] if place else m[0] if (m := _DATES.search(text)) else ""
     return Masthead(
         symbol=_symbol(plain_pieces),
         organ=_organ(plain_pieces),
@@ -65,7 +72,7 @@ def read_masthead(pieces: Sequence[str], notes: Sequence[Footnote]) -> Masthead:
         languages=_languages(text),
         session=_session(text),
         place=place[1].strip() if place else None,
-        dates=dates.span(place[2]) if place else (),
+        dates=dates.span(days),
         agenda_item=item,
         agenda_item_title=title,
         provisional_agenda=_agenda(stars, notes),
@@ -85,16 +92,18 @@ def _symbol(pieces: Sequence[str]) -> str | None:
 def _organ(pieces: Sequence[str]) -> str | None:
     """The most specific: the last line that is an organ's name before the agenda item."""
     found = None
-    for piece in pieces:
+    for piece, below in zip_longest(pieces, pieces[1:], fillvalue=""):
         if _ITEM.match(piece):
             break
-        found = organ_line(piece) or found
+        wrapped = bool(organ_line(piece)) and (below[:1] == "(" or below[:1].islower())
+        whole = organ_line(f"{piece} {below}") if wrapped else None
+        found = whole or organ_line(piece) or found
     return found
 
 
 def _date(text: str) -> date | None:
     """The first date that is not the place-and-dates line: that of the document."""
-    without_places = _PLACE.sub("", text)
+    without_places = _DATES.sub("", _PLACE.sub("", text))
     for match in DATE.finditer(without_places):
         if found := dates.calendar(*match.groups()):
             return found

@@ -36,13 +36,13 @@ def organ_line(text: str) -> str | None:
 
 def formula(text: str) -> str | None:
     """The organ of an opening formula ("The General Assembly,"), None for any other line."""
-    match = FORMULA.fullmatch(text.strip())
+    match = FORMULA.fullmatch(text.strip().lstrip('“"'))
     return match["organ"].strip() if match else None
 
 
 _RECOMMENDS = re.compile(
-    r"(?:The|the)\s+(?P<by>[^,:;]+?),?\s*(?:at its [^:]*?,\s*)?"
-    r"\b[Rr]ecommends\s+(?:to|that)\s+the\s+(?P<to>.+?)\s+"
+    r"(?:The|the)\s+(?P<by>[^,:;]{1,300}?),?\s*(?:at its [^:]{0,200}?,\s*)?"
+    r"\b[Rr]ecommends\s+(?:to|that)\s+the\s+(?P<to>.{1,300}?)\s+"
     r"(?:the\s+(?:adoption|approval)|(?:adopt|approve))\b(?P<rest>.*)",
     re.S,
 )
@@ -52,7 +52,7 @@ _THAT_MORE = re.compile(r"recommend (?:to the|the adoption by the) ([A-Z][\w -]+
 
 def chain_of(sentence: str) -> tuple[str, ...]:
     """The organs of "… recommends to … the approval of the following draft … by …", in order."""
-    match = _RECOMMENDS.search(sentence)
+    match = _RECOMMENDS.search(sentence) if "ecommends" in sentence else None
     if not match:
         return ()
     chain = [_STOP.sub("", match["by"]).strip(), match["to"].strip()]

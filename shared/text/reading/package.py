@@ -1,10 +1,12 @@
 """The parts of a Word file, opened with limits: what a text must not carry is refused.
 
 No bomb (sizes as declared and as read), no macros, no embedded objects, no reference that would
-fetch anything from outside (a plain hyperlink fetches nothing and is let be), no entities in XML.
+fetch anything from outside (a plain hyperlink fetches nothing and is let be, and so is the name of
+the template on its author's disk), no entities in XML.
 """
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -16,7 +18,14 @@ LARGEST_FILE = 20 << 20
 LARGEST_PART = 32 << 20
 LARGEST_WHOLE = 96 << 20
 MOST_PARTS = 2000
+MOST_SIGNS = 1_500_000
+"""Of "<" and of "=" in all parts together: a tree of elements takes far more room than its text."""
 _MACROS = ("vbaproject.bin", "vbadata.xml", ".bin", "activex")
+_PRINTER = re.compile(r"printersettings\d*\.bin")
+_OWN_TEMPLATE = re.compile(r"(?:file:|[a-z]:[\\/])", re.I)
+"""A template on the author's own disk: every document made from one names it."""
+_ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)""")
+_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "word/document.xml"
 
@@ -51,13 +60,21 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
         raise NotText("this is not a Word document; save the text as .docx or paste it")
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
         raise Unsafe("the file unpacks to more than any resolution needs; save it again and retry")
-    if any(name.lower().endswith(_MACROS) or "activex" in name.lower() for name in names):
+    if any(_carries_code(name.lower()) for name in names):
         raise Unsafe("the file carries macros or objects; save it as a plain .docx without them")
-    return {
+    parts = {
         entry.filename: _read(archive, entry)
         for entry in entries
         if entry.filename.startswith("word/") and entry.filename.endswith((".xml", ".rels"))
     }
+    if sum(data.count(b"<") + data.count(b"=") for data in parts.values()) > MOST_SIGNS:
+        raise Unsafe("the file holds more marks than any resolution needs; save it again and retry")
+    return parts
+
+
+def _carries_code(name: str) -> bool:
+    own = name.rpartition("/")[2]
+    return (name.endswith(_MACROS) or "activex" in name) and not _PRINTER.fullmatch(own)
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -72,7 +89,10 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def xml(data: bytes) -> etree._Element:
-    """The root. A document type, and with it every entity, is refused."""
+    """The root. A document type, and with it every entity, is refused, in whatever letters."""
+    declared = _ENCODING.match(data)
+    if declared and declared[1].lower() not in _ENCODINGS:
+        raise NotText("the Word file is damaged; save it again as .docx and retry")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data:
         raise Unsafe("the file defines entities of its own; save it again as .docx and retry")
     parser = etree.XMLParser(
@@ -94,7 +114,10 @@ def refuse_outside(parts: dict[str, bytes]) -> None:
             continue
         for relationship in xml(data).iter(_RELATIONSHIP):
             kind = (relationship.get("Type") or "").rsplit("/", 1)[-1]
-            if relationship.get("TargetMode") == "External" and kind != "hyperlink":
+            if relationship.get("TargetMode") != "External" or kind == "hyperlink":
+                continue
+            target = relationship.get("Target") or ""
+            if not (kind == "attachedTemplate" and _OWN_TEMPLATE.match(target)):
                 raise Unsafe(
                     f"the file refers to something outside itself ({kind}); "
                     "save a copy without links and retry"

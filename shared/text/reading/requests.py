@@ -1,37 +1,26 @@
 """What operative paragraphs ask for: of whom, what, to whom, by when."""
 
 import re
+from collections.abc import Iterator
 
-from shared.text import ordinals
+import msgspec
+
 from shared.text.reading.chains import addressee
+from shared.text.reading.due import due
 from shared.text.reading.openings import verb
+from shared.text.reading.recipients import full_name, recipients, shortened
 from shared.text.structure import Due, Item, Paragraph, Request
 
 _MANNERS = {"requests": "request", "asks": "request", "invites": "invitation"}
 _REPORTING = r"report|submit|present|provide|prepare|transmit|brief|inform|update"
-_REPORTS = re.compile(
-    r"\b(?:report|submit|present|transmit)\b(?P<object>(?:(?!\bto the\b)[^;.])*?)"
-    r"\bto (?P<to>the .+)",
-    re.S,
+_NAME = r"[A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|(?:of|for|on|and|the)(?= (?:the )?[A-Z])))*"
+_ALSO = re.compile(
+    r"(?:,|;|\band) (?:in this (?:regard|context|respect),? |to this end,? )?(?:also |further )?"
+    r"requests (?P<who>(?:the |all |Member |States )?(?:[A-Z][\w’-]*|of|for|on|and|the)"
+    r"(?: (?:[A-Z][\w’-]*|of|for|on|and|the))*)(?=,? (?:to|in|within|through|as|subject|under)\b)"
 )
-_SESSION = re.compile(
-    rf"\b(?:at|for|to|during|before) (?:its|the) ({ordinals.PATTERN})(?:[\w ,-]*?)\bsessions?\b",
-    re.I,
-)
-_YEAR = re.compile(r"\b(?:at its|by|before|in|no later than|by the end of)\s+(?:\w+\s+)?(20\d\d)\b")
-_AGAIN = re.compile(
-    r"\b(?:periodically|annually|biennially|regularly|every (?:two |three |four |five )?years?"
-    r"|on an? (?:annual|biennial|regular|yearly) basis|each (?:year|session)|annual reports?)\b",
-    re.I,
-)
-_RECIPIENT_END = re.compile(
-    r"\s+(?:at|for|on|by|during|in|no later|before|through|as|with|a|an|its|under"
-    r"|within|including)\s|[,;.:]"
-)
-_TO_IT = re.compile(r"\b(?:report|submit|present|transmit|provide|inform)\b[^;.]{0,300}?\bto it\b")
-_GROUP = re.compile(
-    r"(?:open-ended )?(?:intergovernmental )?((?:expert|working) group)\b.*", re.I | re.S
-)
+"""A request within a paragraph that begins with another verb: "Decides …, and requests …"."""
+_LATE_ADVERB = re.compile(r"\s+[a-z]+ly$")
 _PARENTHESES = re.compile(r",\s[^,;]*?,\s(?=(?!and )\w)")
 _ADVERB = (
     r"(?:further|also|periodically|regularly|urgently|fully|actively|effectively|annually|promptly)"
@@ -48,23 +37,49 @@ def requests(
 
     "To report to it" is to report to the ``acting`` organ.
     """
-    found = []
+    found: list[Request] = []
     for place, paragraph in enumerate(operative, 1):
-        manner = _MANNERS.get(verb(paragraph.opening).head)
         whole = " ".join([paragraph.text, *_texts(paragraph.items), paragraph.continued]).strip()
-        if manner and (who := addressee(paragraph)):
-            rest = whole[whole.find(who) + len(who) :]
+        for manner, who, rest in _asked(paragraph, whole):
             found.append(
                 Request(
                     op=paragraph.number or str(place),
-                    who=full_name(_shortened(_tidy(who)), organs),
+                    who=full_name(shortened(_tidy(who)), organs),
                     what=_what(rest),
-                    to=_recipients(rest, organs) or _to_it(rest, acting),
-                    when=_due(rest),
+                    to=(to := recipients(rest, organs, acting)),
+                    when=_when(rest, organs, (*to, acting or "")),
                     manner="request" if manner == "request" else "invitation",
                 )
             )
     return found
+
+
+def _when(rest: str, organs: tuple[str, ...], own: tuple[str, ...]) -> Due | None:
+    """The organ of a session is named where it is not the one that is reported to, or acts."""
+    found = due(rest)
+    if found is None:
+        return None
+    of = full_name(found.of, organs)
+    return msgspec.structs.replace(found, of="" if of in own else of)
+
+
+def _asked(paragraph: Paragraph, whole: str) -> Iterator[tuple[str, str, str]]:
+    """Manner, addressee, and what is said after the addressee."""
+    manner = _MANNERS.get(verb(paragraph.opening).head)
+    if manner and (who := _whom(paragraph)):
+        yield manner, who, whole[whole.find(who) + len(who) :]
+    elif not manner:
+        for match in _ALSO.finditer(whole):
+            yield "request", match["who"], whole[match.end() :]
+
+
+def _whom(paragraph: Paragraph) -> str:
+    """The addressee, also of "Requests that the Secretary-General include …"."""
+    who = addressee(paragraph)
+    if not re.match(r"that\b", who):
+        return _LATE_ADVERB.sub("", who)
+    match = re.match(rf"that (?:the )?({_NAME})", who)
+    return match[1] if match else ""
 
 
 def _texts(items: tuple[Item, ...]) -> list[str]:
@@ -73,62 +88,6 @@ def _texts(items: tuple[Item, ...]) -> list[str]:
 
 def _tidy(name: str) -> str:
     return re.sub(r"\bSecretary General\b", "Secretary-General", name.strip())
-
-
-def full_name(name: str, organs: tuple[str, ...]) -> str:
-    """ "the Commission" is the one organ of this text whose name begins or ends so."""
-    bare = re.sub(r"^the\s+", "", name)
-    if bare in ("Commission", "Council", "Assembly", "Committee", "Conference"):
-        for organ in organs:
-            if organ.startswith(f"{bare} ") or organ.endswith(f" {bare}"):
-                return organ
-    return bare
-
-
-def _shortened(name: str) -> str:
-    match = _GROUP.match(name)
-    return match[1].title() if match and " to " in name else name
-
-
-def _recipients(rest: str, organs: tuple[str, ...]) -> tuple[str, ...]:
-    match = _REPORTS.search(rest)
-    if not match:
-        return ()
-    names = []
-    for part in re.split(r"(?:,| and)?\s+(?:and )?(?:to )?(?=the [A-Z])", match["to"]):
-        end = _RECIPIENT_END.search(_keep_group(part))
-        name = part if end is None or _GROUP.match(part[4:]) else part[: end.start()]
-        if not part.startswith("the "):
-            break
-        names.append(full_name(_shortened(name[4:].strip(" ;.,")), organs))
-        if end and not _GROUP.match(part[4:]):
-            break
-    return tuple(names)
-
-
-def _to_it(rest: str, acting: str | None) -> tuple[str, ...]:
-    return (acting,) if acting and _TO_IT.search(rest) else ()
-
-
-def _keep_group(part: str) -> str:
-    """The words "on" and "for" within an organ's own name do not end it."""
-    return re.sub(
-        r"\b(?:Commission|Committee|Conference|Congress|Forum|Office|Programme)"
-        r"( (?:on|for) )(?=[A-Z])",
-        lambda m: m[0].replace(m[1], " of "),
-        part,
-    )
-
-
-def _due(rest: str) -> Due | None:
-    session, year, again = _SESSION.search(rest), _YEAR.search(rest), _AGAIN.search(rest)
-    if not (session or year or again):
-        return None
-    return Due(
-        session=ordinals.number(session[1]) if session else None,
-        year=int(year[1]) if year else None,
-        periodically=bool(again),
-    )
 
 
 _OBJECT_END = re.compile(
@@ -147,7 +106,7 @@ def _what(rest: str) -> str:
         bare = shorter
     match = _ACTION.search(_SKIP.sub("to ", bare))
     if not match:
-        return " ".join(bare.split())[:80]
+        return " ".join(bare.split())[:80].strip(" ;,.:”’")
     actions = [_action(match["action"])]
     tail = match["action"]
     for more in re.finditer(rf"\band to ({_REPORTING})\b", tail):
@@ -163,8 +122,8 @@ def _action(text: str) -> str:
     verb_word, _, behind = text.partition(" ")
     end = _OBJECT_END.search(f" {behind}")
     obj = behind[: max(end.start() - 1, 0)] if end else behind
-    obj = re.sub(r"^(?:the|a|an|its|their)\s+", "", obj.strip())
-    return f"{verb_word} {obj}".strip()
+    obj = re.sub(r"^(?:the|a|an|its|their)\s+", "", obj.strip(" ”’"))
+    return f"{verb_word.rstrip(';,.:”’')} {obj}".strip()
 
 
 _REPORT = re.compile(

@@ -18,7 +18,7 @@ AMENDMENT = re.compile(
     re.I | re.S,
 )
 SUBMITTED = re.compile(
-    rf"(?:{_WORDS}|amendments?)\s*\*{{0,3}}\s+"
+    rf"(?:{_WORDS}|amendments?(?:\s+to\s[^;:]{{1,150}}?)?)\s*\*{{0,3}}\s+"
     r"(?:(?:submitted|proposed|recommended|presented|introduced)\b.*|on the basis of .*)"
     rf"|(?:Note by|Recommendation of|Submitted by)\b.*|{_WORDS}s?\s*\*{{0,3}}",
     re.I | re.S,
@@ -36,6 +36,7 @@ ADOPTED = re.compile(
 _MOST_ANDS = 2
 _AND = re.compile(r"(\s+and\s+(?:the\s+(?=[A-Z]))?)(?![^(]*\))")
 _BEHALF = re.compile(r"on behalf of (?:the )?(?P<whom>.+?)\.?$", re.I | re.S)
+_OF_SPONSOR = re.compile(r"on behalf of|not a member|not members|rule 69", re.I)
 _IN_BRACKET = re.compile(r"\s*\((on behalf of [^()]*(?:\([^()]*\)[^()]*)*)\)", re.I)
 _LONG_GROUP = re.compile(
     r"^States Members of the United Nations that are members of (?:the )?", re.I
@@ -58,17 +59,20 @@ def kind_of(line: str) -> Kind:
 
 
 def read_sponsors(line: str, notes: Sequence[Footnote]) -> tuple[Sponsor, ...]:
-    """Sponsors in the printed order. A star on the line binds to a sponsor who stands alone."""
+    """Sponsors in the printed order.
+
+    A star behind the colon binds to a sponsor who stands alone; behind several it binds to the last
+    where its note is about a sponsor, else it is about the document.
+    """
     match = LINE.fullmatch(line) or AMENDMENT.fullmatch(line)
     if not match:
         return ()
     meanings = {note.mark: note.text for note in notes}
     names = split_names(match["names"])
     line_star = match["star"] or match["after"]
-    if len(names) == 1 and line_star and not names[0].endswith("*"):
-        names = [names[0] + line_star]
-    elif match["star"] and not names[-1].endswith("*"):
-        names[-1] += match["star"]
+    binds = match["star"] or len(names) == 1 or _OF_SPONSOR.search(meanings.get(line_star, ""))
+    if binds and not names[-1].endswith("*"):
+        names[-1] += line_star
     return tuple(_sponsor(name, meanings) for name in names)
 
 
@@ -95,7 +99,9 @@ def _meaning(note: str) -> str:
 
 def split_names(text: str) -> list[str]:
     """Names at commas outside brackets; the last "and" that is not part of a State's own name."""
-    chunks = [c.strip() for c in re.split(r",(?![^(]*\))", " ".join(text.split())) if c.strip()]
+    # A star stands before the comma or behind it: "Egypt,* Italy".
+    whole = re.sub(r",(\*{1,4})(?=\s)", r"\1,", " ".join(text.split()))
+    chunks = [c.strip() for c in re.split(r",(?![^(]*\))", whole) if c.strip()]
     chunks = [re.sub(r"^and\s+", "", chunk) for chunk in chunks]
     return [*chunks[:-1], *_split_last(chunks[-1])] if chunks else []
 

@@ -9,9 +9,12 @@ from shared.text.reading.marks import plain
 from shared.text.reading.organs import formula
 
 NUMBER = re.compile(
-    r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s?[A-Z])?|\d{1,4}\s\((?:[IVXL]+|\d{4})\))\.\s+(?P<title>\S.*)",
+    r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s?[A-Z])?"
+    r"|\d{1,4}(?:\s[A-Z])?\s\((?:[IVXL]+|\d{4})\))\.\s+(?P<title>\S.*)",
     re.S,
 )
+NOT_YET = re.compile(r"(?P<number>\d{1,4}/(?:…|\.{2,3}|_{2,}|\[\.+\]))\.?\s*(?P<title>\S.*)", re.S)
+"""A draft is given its number with its adoption: "57/…"."""
 _SUBMITS = re.compile(
     r":\s*\*{0,3}\s*(?:[a-z-]+\s+){0,3}?(?:draft\s+(?:resolution|decision)|(?:sub-?)?amendment)",
     re.I,
@@ -92,7 +95,8 @@ def _first_line(lines: Sequence[Line], free: int, end: int) -> int | None:
         if len(whole) > _LONGEST_LIST:
             break
         if _is_list(whole):
-            begins = sponsoring.begins_with_sponsor(whole)
+            officer = sponsoring.OFFICER.fullmatch(whole)
+            begins = bool(officer) or sponsoring.begins_with_sponsor(whole)
             if begins or best is None or (all_open and not known):
                 best, known = n, known or begins
     return best

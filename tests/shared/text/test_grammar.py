@@ -2,9 +2,10 @@
 
 import pytest
 
+from shared.text.blocks import flatten
 from shared.text.facts import facts
 from shared.text.reading import read_text
-from shared.text.structure import Document, flatten
+from shared.text.structure import Document
 
 THIRD_COMMITTEE = """United Nations
 A/C.3/80/L.24/Rev.1*

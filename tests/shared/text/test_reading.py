@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.text.errors import NotADraft, NotText, Unreadable, Unsafe
+from shared.text.printed import printed
 from shared.text.reading import read, read_draft, read_text
-from shared.text.structure import printed
 
 WORD = st.sampled_from(
     [
