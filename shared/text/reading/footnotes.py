@@ -31,7 +31,7 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Found]]:
     open_note: Found | None = None
     cut = False
     for number, line in enumerate(lines):
-        found = _start(line, number, notes, after_note=open_note is not None)
+        found = _start(line, number, notes, kept, after_note=open_note is not None)
         if not found and number and number + 1 < len(lines):
             found = _alone(line, lines[number + 1], notes, kept)
         if found:
@@ -47,7 +47,9 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Found]]:
     return kept, notes
 
 
-def _start(line: Line, number: int, notes: list[Found], *, after_note: bool) -> Found | None:
+def _start(
+    line: Line, number: int, notes: list[Found], kept: list[Line], *, after_note: bool
+) -> Found | None:
     if number == 0:
         return None
     if match := _MARKED.match(line.text) or _STARRED.match(line.text):
@@ -55,8 +57,9 @@ def _start(line: Line, number: int, notes: list[Found], *, after_note: bool) -> 
     match = _BARE.match(line.text)
     numbers = [int(note.mark) for note in notes if note.mark.isdecimal()]
     expected = numbers[-1] + 1 if numbers else 1
-    if match and int(match[1]) == expected and (line.gap or line.ruled or after_note):
-        return Found(match[1], [match["text"]])
+    if match and int(match[1]) == expected:
+        told = line.gap or line.ruled or after_note or _called(match[1], kept)
+        return Found(match[1], [match["text"]]) if told else None
     return None
 
 
@@ -67,12 +70,16 @@ def _alone(line: Line, below: Line, notes: list[Found], kept: list[Line]) -> Fou
     expected = numbers[-1] + 1 if numbers else 1
     if text != str(expected) or not plain(below.text)[:1].isupper():
         return None
-    called = any(
+    return Found(text, []) if line.ruled or _called(text, kept) else None
+
+
+def _called(mark: str, kept: list[Line]) -> bool:
+    """Whether a line of the page above ends with the mark, or has it glued to a word."""
+    return any(
         pattern.search(plain(above.text))
-        for pattern in (_glued(text), _apart(text))
+        for pattern in (_glued(mark), _apart(mark))
         for above in kept[-_PAGE:]
     )
-    return Found(text, []) if line.ruled or called else None
 
 
 def _ends(note: Found, text: str) -> bool:
