@@ -57,10 +57,11 @@ class Continuing(Outline):
         """After a comma at the foot of a page the next page may begin with a name."""
         if self._node is None or not self._node.said().endswith(","):
             return False
+        heads = self._is_heading(text) if line.apart else bool(labels.HEADING.fullmatch(text))
         if self._part == "preambular":
             begins = self._stands_apart(line) or opens_operative(text) or formula(text)
-            return not (begins or self._is_heading(text))
-        return not self._is_heading(text) and not labels.CLOSING.fullmatch(text)
+            return not (begins or heads)
+        return not heads and not labels.CLOSING.fullmatch(text)
 
     def _begins_unspaced(self, text: str) -> bool:
         """Without a blank line: the openings of the part we are in, a heading, or the close."""
