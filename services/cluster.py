@@ -36,7 +36,7 @@ server {{
     proxy_buffering off;
     proxy_read_timeout 1h;
     proxy_set_header Host $http_host;
-    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+    proxy_set_header X-Forwarded-For $remote_addr;
     proxy_set_header X-Forwarded-Proto $scheme;
 {locations}
     location / {{ set $to notifications; proxy_pass http://$to:{port}; }}
@@ -51,6 +51,7 @@ def environments(known: dict[str, str]) -> dict[str, dict[str, str]]:
             "PENHOLDER_KEY": known[KEY],
             f"PENHOLDER_DSN_{name.upper()}": dsn(name, known),
             f"PENHOLDER_NATS_{name.upper()}": f"nats://{name}:{known[name]}@nats:4222",
+            "FORWARDED_ALLOW_IPS": "*",  # nobody but the front reaches a service
         }
         for name in NAMES
     }

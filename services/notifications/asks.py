@@ -13,12 +13,15 @@ class AudienceFor(msgspec.Struct, frozen=True, kw_only=True):
     body: UUID
     things: list[UUID]
     """What would change: a session, its deadlines and meetings, milestones that hang on it."""
+    besides: UUID | None = None
+    """Who would do it, and so is told by nobody."""
 
 
 class Audience(msgspec.Struct, frozen=True, kw_only=True):
     """The people, and the token under which they are kept for a day of the real clock.
 
-    A command that carries the token tells exactly these people, in the whole chain it begins.
+    A command that carries the token tells exactly these people, in the whole chain it begins; if
+    another person gives it than the one who asked, the one who asked instead of that person.
     """
 
     token: UUID

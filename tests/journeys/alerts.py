@@ -20,7 +20,7 @@ JOIN notifications.alert_item
 WHERE alert_item.kind <> 'notifications.reminder.due'
 """
 FACTS = """
-SELECT position, type, root_cause, audience, historic, body
+SELECT position, type, root_cause, actor, audience, historic, body
 FROM {0}.event_log WHERE position > $1 ORDER BY position
 """
 NEVER = ("meetings.body.established.v1",)
@@ -49,8 +49,10 @@ class Alerts:
         self.hours: dict[UUID, tuple[Any, Any]] = {}
         self.sponsors: dict[UUID, set[UUID]] = {}
 
-    def expect_named(self, session: UUID, preview: Any) -> None:
-        """By the names that the preview says, which are also those of the naive rule."""
+    def expect_named(self, session: UUID, preview: Any, by: UUID) -> None:
+        """By the names that the preview says, which are also those of the naive rule, ``by``
+        whom it is made left out.
+        """
         told = preview["told"]
         by_name = {each.name: each.id for each in self.paper.people.values()}
         people = {by_name[each["name"]] for each in told["people"]}
@@ -58,8 +60,9 @@ class Alerts:
         things = [each["id"] for each in (*preview["deadlines"], *preview["meetings"])]
         chains = [[UUID(each), session, self.paper.body] for each in things]
         plan = [self.paper.plan] if self.paper.plan else []
-        chains += [[UUID(each["id"]), *plan, self.paper.body] for each in preview["milestones"]]
-        assert people == audience.named(self.paper, [[session, self.paper.body], *chains])
+        within = [*plan, session, self.paper.body]
+        chains += [[UUID(each["id"]), *within] for each in preview["milestones"]]
+        assert people == audience.named(self.paper, [[session, self.paper.body], *chains]) - {by}
         self.named[UUID(told["token"])] = people
         self.promised = (session, people, UUID(told["token"]))
 
@@ -90,6 +93,7 @@ class Alerts:
             people = audience.concerned(self.paper, kind, fact, draft, sponsors)
         else:
             people = {each for each in people if self.paper.people[each].here}
+        people = people - {row["actor"]}
         key = (row["root_cause"], SHIFTED if kind == MOVED else kind, thing)
         self.expected[key] = self.expected.get(key, set()) | people
 

@@ -18,6 +18,14 @@ def near(fact: dict[str, Any]) -> list[UUID]:
     return [UUID(each) for each in dict.fromkeys(found)]
 
 
+def hangs_on(paper: Paper, fact: dict[str, Any]) -> dict[str, str]:
+    """The session of a milestone, also where its fact does not repeat it."""
+    for each in paper.milestones:
+        if str(each.id) == fact["id"] and each.session:
+            return {"session": str(each.session.id)}
+    return {}
+
+
 def wish(person: Person, things: Sequence[UUID]) -> str:
     """What the nearest thing that the person said something of decides."""
     for thing in things:
@@ -45,7 +53,7 @@ def concerned(
     paper: Paper, kind: str, fact: dict[str, Any], draft: Draft | None, sponsors: set[UUID]
 ) -> set[UUID]:
     """``sponsors`` are those of the draft before the fact, the main sponsor among them."""
-    things = near(fact)
+    things = near(fact | hangs_on(paper, fact))
     secret = kind in UNSEEN or (kind == CONCLUDED and draft is not None and not draft.issued)
     if not (secret or kind in SPONSORS):
         return public(paper, things)

@@ -38,9 +38,9 @@ class Checks:
         """A reminder comes at the moment of a move: the one date may fire or the other."""
         self.reminders.expect_either(at, session, parts)
 
-    def expect_named(self, session: UUID, preview: Any) -> None:
+    def expect_named(self, session: UUID, preview: Any, by: UUID) -> None:
         """The people named are the people told: of the very next move of the session."""
-        self.alerts.expect_named(session, preview)
+        self.alerts.expect_named(session, preview, by)
 
     def left(self, person: UUID) -> None:
         """Nothing is kept of somebody who has left."""

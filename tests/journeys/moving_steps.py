@@ -177,7 +177,7 @@ class MovingSteps(Stage):
             for each in milestones
             if each.day() != each.day(parts)
         }
-        self.checks.expect_named(session.id, preview)
+        self.checks.expect_named(session.id, preview, self.cast.officer.id)
         return preview
 
 

@@ -44,7 +44,7 @@ def test_the_line_holds_in_one_process(
 def test_the_line_holds_in_four_processes(
     portal: Portal, postgres: PostgresServer, template: str, folder: Path
 ) -> None:
-    tally = run(Opening(portal, postgres, template, folder, in_four), examples=2, steps=15)
+    tally = run(Opening(portal, postgres, template, folder, in_four), examples=3, steps=15)
 
     assert tally["move_session"] + tally["move_session_blindly"]
     assert tally["kill_a_service"]

@@ -38,9 +38,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def told(look: Look, body: UUID, things: list[UUID], first: int) -> Told | None:
-    """Everybody who watches any of it, each once."""
+    """Everybody who watches any of it, each once; whoever makes the move knows of it."""
     try:
-        audience = await look.ask(AUDIENCE, AudienceFor(body=body, things=things))
+        question = AudienceFor(body=body, things=things, besides=look.actor.id)
+        audience = await look.ask(AUDIENCE, question)
     except Unanswered:
         return None
     page = audience.people[first : first + SHOWN]

@@ -21,6 +21,7 @@ from services.notifications.alerts.hub import Hub, Page
 from services.notifications.alerts.store import SQL, ToldItem
 from services.notifications.wording.model import Reader, sentence
 from shared.access.visitor import Visitor
+from shared.http.language import language_of
 from shared.registry import Means
 
 BEAT_SECONDS = 15.0
@@ -60,9 +61,7 @@ async def live(
     person = visitor.require_signed_in().id
     hub = await hub_of(request, means)
     claims = visitor.claims
-    reader = Reader(
-        language=request.cookies.get("language", "en"), zone=claims.zone if claims else None
-    )
+    reader = Reader(language=language_of(request), zone=claims.zone if claims else None)
     given = request.headers.get("last-event-id") or request.query_params.get("after") or ""
     after = int(given) if NUMBER.fullmatch(given) else None
     page = hub.enter(person)

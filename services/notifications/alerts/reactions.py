@@ -3,6 +3,8 @@
 Those added to a system with a history begin now: nobody wants to be told of last year.
 """
 
+import msgspec
+
 from services.identity.events.people import PersonLeft
 from services.meetings.events.deadlines import DeadlineCancelled, DeadlineMoved, DeadlineSet
 from services.meetings.events.drafts import (
@@ -26,6 +28,7 @@ from services.notifications.alerts import model, store
 from services.notifications.alerts.model import Fact
 from services.notifications.audiences import store as audiences
 from services.notifications.audiences.model import OfSponsors, Told, concern
+from services.notifications.reminders import store as reminders
 from services.notifications.things import store as things
 from services.workplan.events.plans import (
     MilestoneDelivered,
@@ -42,10 +45,13 @@ async def tell(event: Told, tx: Transaction, fact: Fact | None = None) -> None:
     said = fact or event
     if tx.cause.historic or isinstance(said, MeetingMoved) or model.changes_nothing(said):
         return
-    draft = None
+    draft = session = None
     if isinstance(event, OfSponsors | DraftConcluded):
         draft = await things.get_draft(tx.connection, event.id)
-    meant = await audiences.under(tx.connection, tx.cause.audience, concern(event, draft))
+    if isinstance(event, MilestoneSlipped | MilestoneDelivered):
+        session = await reminders.session_of(tx.connection, event.id)
+    ordinary = msgspec.structs.replace(concern(event, draft, session), besides=tx.cause.actor)
+    meant = await audiences.under(tx.connection, tx.cause.audience, ordinary)
     await store.add(tx, tx.cause.root, said, meant)
 
 

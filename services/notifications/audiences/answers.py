@@ -13,4 +13,4 @@ async def name_audience(question: AudienceFor, pool: asyncpg.Pool) -> Audience:
     """Each preview has a token of its own, since people come and go between two of them."""
     token = new_id()
     people = await store.keep(pool, token, question.body, question.things or [question.body])
-    return Audience(token=token, people=people)
+    return Audience(token=token, people=[each for each in people if each != question.besides])

@@ -34,6 +34,7 @@ from services.workplan.events.plans import (
     MilestoneSlipped,
     WorkplanAdopted,
 )
+from shared.messages import NOBODY
 
 KEPT = timedelta(days=1)
 OfSession = SessionScheduled | SessionMoved | SessionClosed | AgendaProposed | AgendaAdopted
@@ -61,17 +62,21 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     delegations: tuple[UUID, ...] = ()
     token: UUID | None = None
     """The people whom a preview named, and nobody else: then nothing above decides."""
+    besides: UUID = NOBODY.id
+    """Whose act it was: nobody is told of what they did themselves."""
 
 
-def concern(event: Told, draft: Draft | None = None) -> Concern:
-    """``draft`` is what was known of the draft, for facts about one."""
+def concern(event: Told, draft: Draft | None = None, session: UUID | None = None) -> Concern:
+    """What was known of the ``draft``, for facts about one; and the ``session`` that a milestone
+    hangs on, which its later facts do not repeat.
+    """
     if isinstance(event, Submitted):
         return unseen(event, event.delegation)
     if isinstance(event, DraftConcluded) and draft and not draft.issued:
         return unseen(event, draft.delegation)
     if isinstance(event, OfSponsors):
         return of_sponsors(event, draft)
-    return public(event.body, chain(event))
+    return public(event.body, chain(event, session))
 
 
 def unseen(event: Told, own: UUID) -> Concern:
@@ -98,9 +103,9 @@ def public(body: UUID, things: tuple[UUID, ...]) -> Concern:
     return Concern(body=body, things=things, followers=True, watchers=True)
 
 
-def chain(event: Told) -> tuple[UUID, ...]:
+def chain(event: Told, session: UUID | None = None) -> tuple[UUID, ...]:
     """The thing, what it belongs to, and the body."""
-    session = getattr(event, "session", None)
+    session = getattr(event, "session", session)
     plan = getattr(event, "plan", None)
     found = (getattr(event, "draft", event.id), plan, session, event.body)
     return tuple(dict.fromkeys(each for each in found if each is not None))

@@ -1,6 +1,7 @@
 -- name: people_concerned
 -- The next people, by id after $8, with the strongest of their reasons. $1: token, $2: body,
--- $3: things from the nearest on, $4: followers, $5: watchers, $6: secretariat, $7: delegations.
+-- $3: things from the nearest on, $4: followers, $5: watchers, $6: secretariat, $7: delegations,
+-- $10: whose act it was.
 WITH said AS (
     SELECT DISTINCT ON (watch.person) watch.person, watch.muted
     FROM unnest($3::uuid[]) WITH ORDINALITY AS near (thing, distance)
@@ -25,7 +26,7 @@ SELECT DISTINCT ON (reason.person) reason.person, reason.why
 FROM reason
 JOIN person ON person.id = reason.person
 LEFT JOIN said ON said.person = reason.person
-WHERE reason.person > $8 AND ($1::uuid IS NOT NULL OR said.muted IS NOT TRUE)
+WHERE reason.person > $8 AND reason.person <> $10 AND ($1::uuid IS NOT NULL OR said.muted IS NOT TRUE)
 ORDER BY reason.person, reason.rank
 LIMIT $9;
 
@@ -37,7 +38,8 @@ WITH kept AS (
     SELECT asked.thing AS about, link.thing, link.distance
     FROM unnest($3::uuid[]) AS asked (thing)
     LEFT JOIN thing ON thing.id = asked.thing
-    CROSS JOIN LATERAL (VALUES (asked.thing, 1), (thing.within, 2), ($2::uuid, 3))
+    LEFT JOIN due ON due.id = asked.thing
+    CROSS JOIN LATERAL (VALUES (asked.thing, 1), (thing.within, 2), (due.session, 3), ($2::uuid, 4))
         AS link (thing, distance)
     WHERE link.thing IS NOT NULL
 ), said AS (

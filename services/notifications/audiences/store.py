@@ -38,6 +38,7 @@ async def people(
         list(concern.delegations),
         after,
         limit,
+        concern.besides,
     )
     return [Concerned(person=row["person"], why=row["why"]) for row in rows]
 
@@ -55,7 +56,7 @@ async def under(connection: Connection, token: UUID | None, ordinary: Concern) -
     """
     if token is None or not await connection.fetchval(SQL["is_kept"], token):
         return ordinary
-    return Concern(body=ordinary.body, things=(), token=token)
+    return Concern(body=ordinary.body, things=(), token=token, besides=ordinary.besides)
 
 
 async def forget_unused(pool: asyncpg.Pool, real: datetime) -> None:

@@ -22,7 +22,6 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 ATTEMPTS = 8
 FIRST_PAUSE = timedelta(seconds=2)
-LONGEST_PAUSE = timedelta(hours=1)
 Redlines = dict[tuple[UUID, int], Changes]
 
 
@@ -105,7 +104,7 @@ async def give_up_or_wait(means: Means, delivery: Delivery, error: smtp.Undelive
 def pause(before: int) -> timedelta:
     """Twice as long each time."""
     longer: timedelta = FIRST_PAUSE * 2 ** min(before, 20)
-    return min(longer, LONGEST_PAUSE)
+    return min(longer, store.LONGEST_PAUSE)
 
 
 def base(means: Means) -> str:

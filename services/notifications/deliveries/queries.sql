@@ -23,11 +23,12 @@ ON CONFLICT (alert, person, channel) WHERE state = 'waiting'
     DO UPDATE SET number = excluded.number, due_at = excluded.due_at;
 
 -- name: claim_deliveries
--- A lease until $2, so that what a killed replica had in hand goes out later.
+-- A lease until $2, so that what a killed replica had in hand goes out later. What would wait for
+-- longer than anything does ($4) was put off before the clock went back.
 UPDATE delivery SET state = 'sending', due_at = $2
 WHERE id IN (
     SELECT id FROM delivery
-    WHERE state IN ('waiting', 'sending') AND due_at <= $1
+    WHERE state IN ('waiting', 'sending') AND (due_at <= $1 OR due_at > $1 + $4::interval)
     ORDER BY due_at
     LIMIT $3
     FOR UPDATE SKIP LOCKED

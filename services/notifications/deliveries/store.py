@@ -20,6 +20,7 @@ CHANNEL = "mail"
 SETTLE_SECONDS = 0.5
 """Of the real clock, since the last thing that was added to the alert."""
 LEASE = timedelta(seconds=60)
+LONGEST_PAUSE = timedelta(hours=1)
 
 
 class Delivery(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +56,8 @@ async def queue(
 async def claim(means: Means, limit: int) -> list[Delivery]:
     """What is due, under a lease of the real clock."""
     real = means.database.clock.real()
-    rows = await means.database.pool.fetch(SQL["claim_deliveries"], real, real + LEASE, limit)
+    limits = (real, real + LEASE, limit, LONGEST_PAUSE)
+    rows = await means.database.pool.fetch(SQL["claim_deliveries"], *limits)
     return [msgspec.convert(dict(row), Delivery) for row in rows]
 
 

@@ -73,7 +73,7 @@ async def settle(tx: Transaction, rows: Sequence[asyncpg.Record], standing: Stan
 
 async def fire(tx: Transaction, reminder: Reminder, row: asyncpg.Record, root: UUID) -> None:
     """Recorded and raised in one: neither without the other."""
-    fired = (reminder.item, reminder.lead, reminder.generation, tx.now)
+    fired = (reminder.item, reminder.lead, reminder.generation, tx.now, reminder.due)
     if not await tx.connection.fetchval(SQL["record_firing"], *fired):
         return
     fact = Due(

@@ -1,6 +1,6 @@
 """The rules of reminders. No await, no clock, no randomness, no driver."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -68,8 +68,11 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
     fires_at: datetime
 
 
-def plan(item: DueItem, pending: Iterable[Reminder], now: datetime) -> list[Reminder]:
-    """What replaces the reminders that are pending. ``now`` is the world's.
+def plan(
+    item: DueItem, pending: Iterable[Reminder], now: datetime, fired: Collection[str] = ()
+) -> list[Reminder]:
+    """What replaces the reminders that are pending. ``now`` is the world's; ``fired`` are the
+    leads that have fired for this date, which the clock may not let lie ahead again.
 
     What is past when it is set does not fire. What was set in time and stands unchanged stays,
     even if it is late: then it waits for this very news.
@@ -80,7 +83,7 @@ def plan(item: DueItem, pending: Iterable[Reminder], now: datetime) -> list[Remi
     found: list[Reminder] = []
     for lead in LEADS[item.owner]:
         at = fires_at(item.due, item.zone, lead)
-        if at > now or (lead.name, item.due) in kept:
+        if lead.name not in fired and (at > now or (lead.name, item.due) in kept):
             found.append(
                 Reminder(
                     owner=item.owner,

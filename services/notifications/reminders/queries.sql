@@ -14,12 +14,18 @@ ON CONFLICT (id) DO UPDATE SET
     state = excluded.state,
     generation = excluded.generation;
 
+-- name: session_of
+SELECT session FROM due WHERE id = $1;
+
 -- name: end_due
 UPDATE due SET state = $2, generation = $3 WHERE id = $1;
 
 -- name: pending_reminders
 -- Locked: one that is just firing is waited for, and is gone then.
 SELECT owner, item, lead, generation, due, fires_at FROM reminder WHERE item = $1 FOR UPDATE;
+
+-- name: fired_leads
+SELECT lead FROM firing WHERE item = $1 AND due = $2;
 
 -- name: drop_reminders
 DELETE FROM reminder WHERE item = $1;
@@ -56,7 +62,7 @@ FOR UPDATE OF reminder SKIP LOCKED;
 
 -- name: record_firing
 -- No row when it has fired already.
-INSERT INTO firing (item, lead, generation, fired_at) VALUES ($1, $2, $3, $4)
+INSERT INTO firing (item, lead, generation, fired_at, due) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT DO NOTHING
 RETURNING true;
 

@@ -9,7 +9,7 @@ import msgspec
 from services.notifications.reminders import model
 from services.notifications.reminders.model import DueItem, Owner, Reminder, State
 from shared.queries import queries
-from shared.transaction import Transaction
+from shared.transaction import Connection, Transaction
 
 SQL = queries("services.notifications.reminders")
 
@@ -28,9 +28,17 @@ async def keep(tx: Transaction, item: DueItem) -> None:
     rows = await tx.connection.fetch(SQL["pending_reminders"], item.id)
     pending = [msgspec.convert(dict(row), Reminder) for row in rows]
     await tx.connection.execute(SQL["drop_reminders"], item.id)
-    for each in model.plan(item, pending, tx.recorded_at):
+    rows = await tx.connection.fetch(SQL["fired_leads"], item.id, item.due)
+    fired = {row["lead"] for row in rows}
+    for each in model.plan(item, pending, tx.recorded_at, fired):
         await tx.connection.execute(SQL["add_reminder"], *msgspec.structs.astuple(each))
         tx.timers_due = True
+
+
+async def session_of(connection: Connection, item: UUID) -> UUID | None:
+    """The session that it hangs on; None for what hangs on none, or was not told of yet."""
+    session: UUID | None = await connection.fetchval(SQL["session_of"], item)
+    return session
 
 
 async def end(tx: Transaction, item: UUID, state: State, generation: int) -> None:

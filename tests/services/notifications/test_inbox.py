@@ -5,6 +5,7 @@ from uuid import UUID
 import httpx
 
 from tests.services.notifications.world import Somebody, World
+from tests.services.workplan.plans import adopt, deliver, milestone
 
 
 async def lifts(somebody: Somebody, watch: str, version: int) -> httpx.Response:
@@ -137,6 +138,28 @@ async def test_who_leaves_is_forgotten(world: World) -> None:
     for table in ("inbox", "told", "mailbox"):
         kept = f"SELECT count(*) FROM notifications.{table} WHERE person = $1"
         assert await world.admin.fetchval(kept, aiko.id) == 0
+
+
+async def test_a_muted_session_is_silent_in_all_that_hangs_on_it(world: World) -> None:
+    aiko = await world.joins("Aiko")
+    session = await world.sits()
+    await world.system.step()
+    plan = await adopt(world.officer, world.commission)
+    report = await milestone(world.officer, plan, "Report", session=session)
+    await world.system.step()
+    await aiko.client.post("/mutes", json={"thing": session, "kind": "session"})
+    await world.quiet()
+
+    dates = {"opens": "2019-06-17", "closes": "2019-06-21"}
+    preview = await world.officer.get(f"/sessions/{session}/move/preview.json", params=dates)
+    await world.moves(session)
+    await world.system.step()
+    await deliver(world.officer, report, "2019-05-20")
+    await world.system.step()
+
+    assert preview.json()["told"]["people"] == []
+    assert len(preview.json()["milestones"]) == 1
+    assert await aiko.inbox() == []
 
 
 async def test_what_was_muted_is_unmuted_on_its_page(world: World) -> None:

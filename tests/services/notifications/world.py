@@ -80,10 +80,17 @@ class World:
     async def meets(self, of: str, **more: Any) -> str:
         return await meeting(self.officer, of, **{"day": "2019-05-20"} | more)
 
-    async def moves(self, of: str, parts: Any = LATER, **more: Any) -> httpx.Response:
-        version = (await self.officer.get(f"/sessions/{of}.json")).headers["etag"]
+    async def moves(
+        self,
+        of: str,
+        parts: Any = LATER,
+        officer: httpx.AsyncClient | None = None,
+        **more: Any,
+    ) -> httpx.Response:
+        officer = officer or self.officer
+        version = (await officer.get(f"/sessions/{of}.json")).headers["etag"]
         asked = {"parts": parts, "decided_by": "The extended Bureau", "basis": "Decision 28/1"}
-        answer = await self.officer.put(
+        answer = await officer.put(
             f"/sessions/{of}/dates", json=asked | more, headers={"If-Match": version}
         )
         assert answer.status_code == 200, answer.text
@@ -99,7 +106,7 @@ class World:
         """Apply facts as the bus would, each in a transaction of its own, in this order."""
         means = self.system.plugin("notifications").means
         for event in events:
-            given = Cause(root=root, actor=NOBODY.id, **cause)
+            given = Cause(**{"root": root, "actor": NOBODY.id} | cause)
             async with means.database.transaction(given) as tx:
                 await apply(event, tx)
 
