@@ -19,8 +19,15 @@ LEFT JOIN delegation ON delegation.id = person.delegation
 WHERE account.person = ANY($1::uuid[]);
 
 -- name: sees_person
--- The secretariat of the whole system sees everybody; anybody sees themselves.
-(person.id = ($1::viewer).person OR ($1::viewer).staff_everywhere)
+-- The secretariat of the whole system and operators see everybody; anybody sees themselves.
+(
+    person.id = ($1::viewer).person
+    OR ($1::viewer).staff_everywhere
+    OR EXISTS (
+        SELECT FROM role_held
+        WHERE role_held.person = ($1::viewer).person AND role_held.role = 'operator'
+    )
+)
 
 -- name: show_self
 SELECT person.id, account.name, account.email, coalesce(delegation.name, '') AS delegation,
@@ -33,6 +40,21 @@ FROM person
 JOIN account ON account.person = person.id
 LEFT JOIN delegation ON delegation.id = person.delegation
 WHERE {sees_person} AND person.id = ($1::viewer).person;
+
+-- name: show_person
+SELECT person.id, account.name, account.email, coalesce(delegation.name, '') AS delegation,
+    account.zone, account.language
+FROM person
+JOIN account ON account.person = person.id
+LEFT JOIN delegation ON delegation.id = person.delegation
+WHERE {sees_person} AND person.id = $2;
+
+-- name: roles_of
+SELECT role_held.role, role_held.body
+FROM role_held JOIN person ON person.id = role_held.person
+WHERE {sees_person} AND person.id = $2
+ORDER BY role_held.role, role_held.body NULLS FIRST
+LIMIT 200;
 
 -- name: list_people
 SELECT person.id, account.name, account.email, coalesce(delegation.name, '') AS delegation,

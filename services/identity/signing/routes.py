@@ -4,30 +4,30 @@ A browser gets a signed cookie; a program asks for the same token and sends it a
 """
 
 import secrets
-from datetime import timedelta
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Response, post
+from litestar import Request, Response, post
 from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 
+from services.identity.signing.guesses import Guesses
 from services.identity.signing.passwords import fits
 from shared.access.look import Look
 from shared.access.sight import EVERYONE
 from shared.access.tokens import COOKIE, SESSION, Claims
 from shared.access.visitor import Visitor
-from shared.errors import NotSignedIn, RuleBroken
+from shared.errors import NotSignedIn
+from shared.http import language
 from shared.http.coerced import Coerced
 from shared.http.forms import local
 from shared.http.site import Site
 from shared.queries import queries
 from shared.registry import Means, view
+from shared.web.translations import SPOKEN
 
 SQL = queries("services.identity.signing")
-FREE_ATTEMPTS = 5
-LONGEST_PAUSE = timedelta(minutes=15)
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,10 +62,13 @@ async def show_sign_in(look: Look, to: str = "/today") -> SignInShown:
 
 @post("/sign-in", status_code=200, operation_id="SignIn", middleware=[Coerced(SignIn)])
 async def sign_in(
-    data: JSONBody[SignIn], means: NamedDependency[Means], site: NamedDependency[Site]
+    data: JSONBody[SignIn],
+    request: Request[Any, Any, Any],
+    means: NamedDependency[Means],
+    site: NamedDependency[Site],
 ) -> Response[SignedIn]:
     """A cookie and a token, for twelve hours of the real clock."""
-    account = await authenticated(data, means)
+    account = await authenticated(data, request.client.host if request.client else None, means)
     expires = means.database.clock.real() + SESSION
     token = site.tokens.issue(
         Claims(
@@ -78,7 +81,10 @@ async def sign_in(
         )
     )
     answer = SignedIn(token=token, name=account["name"], next=local(data.to) or "/today")
-    return Response(answer, cookies=[cookie(site, token, int(SESSION.total_seconds()))])
+    cookies = [cookie(site, token, int(SESSION.total_seconds()))]
+    if language.COOKIE not in request.cookies and account["language"] in SPOKEN:
+        cookies.append(language.cookie(account["language"]))
+    return Response(answer, cookies=cookies)
 
 
 @post("/sign-out", status_code=200, operation_id="SignOut")
@@ -87,18 +93,16 @@ async def sign_out(visitor: NamedDependency[Visitor], site: NamedDependency[Site
     return Response({"next": "/"}, cookies=[cookie(site, "", 0)])
 
 
-async def authenticated(data: SignIn, means: Means) -> Any:
+async def authenticated(data: SignIn, host: str | None, means: Means) -> Any:
     """The account, after a pause that grows with every wrong password."""
     pool, real = means.database.pool, means.database.clock.real()
-    limits = (FREE_ATTEMPTS, LONGEST_PAUSE)
-    if not await pool.fetchval(SQL["begin_attempt"], data.email, real, *limits):
-        until = await pool.fetchval(SQL["blocked_until"], data.email) or real
-        seconds = max(1, round((until - real).total_seconds()))
-        raise RuleBroken(f"Too many wrong passwords. Try again in {seconds} seconds.")
+    guesses = Guesses(pool, data.email, host, real)
+    await guesses.begin()
     account = await pool.fetchrow(SQL["account_by_email"], data.email)
-    if not await fits(data.password, account["password"] if account else None):
+    right = await fits(data.password, account["password"] if account else None)
+    if account is None or not right:
         raise NotSignedIn("The address or the password is not right.")
-    await pool.execute(SQL["forget_attempts"], data.email)
+    await guesses.right(account["person"])
     return account
 
 

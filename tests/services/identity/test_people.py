@@ -147,18 +147,6 @@ async def test_a_revoked_role_allows_nothing(system: System) -> None:
     assert (allowed.status_code, refused.status_code) == (201, 403)
 
 
-async def test_people_are_seen_by_themselves_and_the_secretariat(system: System) -> None:
-    async with (
-        await system.person(Role.SECRETARIAT) as officer,
-        await system.person(Role.CHAIR) as chair,
-        system.client() as outsider,
-    ):
-        await joined(officer)
-        seen = [len((await who.get("/people")).json()) for who in (officer, chair, outsider)]
-
-    assert seen == [1, 0, 0]
-
-
 @pytest.mark.parametrize(
     ("change", "field"),
     [
