@@ -24,6 +24,7 @@ class BodyShown(msgspec.Struct, frozen=True, kw_only=True):
     zone: str
     place: str
     session_label: str
+    members_only: bool
     version: int | None = None
 
 
@@ -47,7 +48,40 @@ async def new_body(look: Look) -> BodyForm:
     return BodyForm(officer=look.actor.holds(Role.SECRETARIAT))
 
 
-@view("/bodies", sees=EVERYONE)
+class Delegation(msgspec.Struct, frozen=True, kw_only=True):
+    """A delegation, as documents name it."""
+
+    id: UUID
+    name: str
+    member: bool
+
+
+class MembersShown(msgspec.Struct, frozen=True, kw_only=True):
+    """The members of a body, among all delegations."""
+
+    id: UUID
+    name: str
+    short_name: str
+    members_only: bool
+    delegations: list[Delegation]
+    officer: bool
+    """Whether the reader may change them."""
+    version: int
+
+
+@view("/bodies/{body}/members", sees=EVERYONE, page="meetings/bodies/members.html")
+async def show_members(look: Look, body: UUID) -> MembersShown:
+    """Who they are, and whether only they hand in drafts."""
+    row = await look.row(SQL["show_body"], body, what="body")
+    rows = await look.rows(SQL["show_members"], body)
+    officer = look.actor.holds(Role.SECRETARIAT, body)
+    return msgspec.convert(
+        dict(row) | {"delegations": [dict(each) for each in rows], "officer": officer},
+        MembersShown,
+    )
+
+
+@view("/bodies", sees=EVERYONE, page="meetings/bodies/bodies.html")
 async def list_bodies(look: Look, after: UUID | None = None) -> Listed[BodyShown]:
     """All bodies by name."""
     rows = await look.rows(SQL["list_bodies"], after, PAGE)

@@ -199,7 +199,7 @@ ORDER BY revision.number;
 -- name: new_draft
 -- What the form for a new draft says of the session.
 SELECT session.id, session.title, session.body, session.closed_at IS NOT NULL AS closed,
-    body.name AS body_name, body.zone, body.place,
+    body.name AS body_name, body.zone, body.place, body.members_only,
     (
         SELECT CASE WHEN bool_or(due IS NULL) THEN NULL ELSE max(due) END FROM deadline
         WHERE deadline.session = session.id AND subject = 'drafts' AND cancelled_at IS NULL

@@ -1,5 +1,7 @@
 """PUBLIC. The bodies that sit, and the words they use of themselves."""
 
+from uuid import UUID
+
 from shared.messages import Event
 
 
@@ -15,3 +17,12 @@ class BodyEstablished(Event, frozen=True, kw_only=True, tag="meetings.body.estab
     place: str
     session_label: str
     """What the body calls its sessions: "session", or "meeting" in the Expert Group."""
+
+
+class MembersChanged(Event, frozen=True, kw_only=True, tag="meetings.body.members_changed.v1"):
+    """Delegations became members of the body or are members no more, or its rule was changed."""
+
+    joined: tuple[UUID, ...]
+    left: tuple[UUID, ...]
+    members_only: bool
+    """Whether only members hand in its drafts; others co-sponsor them."""

@@ -1,16 +1,19 @@
 """Handing in: a draft, and its revisions."""
 
+from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
+from services.meetings.bodies import store as bodies
 from services.meetings.drafts import model, store
 from services.meetings.drafts.commands.acting import (
     acting_for,
     in_body,
+    is_officer,
     require_in_time,
     require_own,
 )
-from services.meetings.drafts.sponsors.model import doubts, recognise
+from services.meetings.drafts.sponsors.model import Printed, doubts, recognise, require_member
 from services.meetings.drafts.store import SEES_DRAFT, Waiting
 from services.meetings.events.drafts import RevisionSubmitted
 from services.meetings.sessions import store as sessions
@@ -93,9 +96,19 @@ async def import_draft(command: ImportDraft, tx: Transaction, document: Document
         open_to_sponsors=command.open_to_sponsors,
         title=document.title or UNTITLED,
     )
+    named = recognise(document.sponsors, await store.delegations(tx.connection))
+    await require_sponsor(tx, draft, named)
     await store.add(tx, draft, model.submit(draft))
     await keep_text(tx, draft, 0, document, command.file_name)
     return draft.id
+
+
+async def require_sponsor(tx: Transaction, draft: model.Draft, named: Sequence[Printed]) -> None:
+    """An officer may still enter what was submitted, as with a deadline; it is warned instead."""
+    body = await bodies.get(tx.connection, draft.body)
+    if body.members_only and not is_officer(tx, body.id):
+        members = await bodies.members(tx.connection, body.id)
+        require_member(named, draft.delegation, members, body.short_name)
 
 
 class SubmitRevision(Command, frozen=True, kw_only=True):
@@ -145,6 +158,8 @@ async def keep_text(
 ) -> UUID:
     """With what a drafter or an officer should look at."""
     named = recognise(document.sponsors, await store.delegations(tx.connection))
+    body = await bodies.get(tx.connection, draft.body)
+    members = await bodies.members(tx.connection, body.id) if body.members_only else None
     said = [f"{each.place}: {each.message}" for each in document.warnings]
     said += [f"Not understood: {line}" for line in document.not_understood]
     if document.title is None:
@@ -160,7 +175,7 @@ async def keep_text(
     await store.submit(
         tx,
         waiting,
-        warnings=[*doubts(named, draft.delegation), *said],
+        warnings=[*doubts(named, draft.delegation, members), *said],
         file_name=file_name,
         on_behalf=tx.actor.delegation != draft.delegation,
     )

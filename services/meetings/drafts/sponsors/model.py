@@ -1,6 +1,6 @@
 """The rules of sponsorship. No await, no clock, no randomness, no driver."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -135,8 +135,32 @@ def recognise(sponsors: Iterable[Sponsor], delegations: Sequence[Delegation]) ->
     return found
 
 
-def doubts(named: Sequence[Printed], main: UUID) -> list[str]:
-    """What an officer should look at in the list of sponsors; never a reason to refuse."""
+def require_member(
+    named: Iterable[Printed], main: UUID, members: Collection[UUID], body: str
+) -> None:
+    """Where the body has the rule: a member, or one whose text says that it acts for a group."""
+    if main in members or acts_for_group(named, main):
+        return
+    raise RuleBroken(
+        f"Drafts of {body} are handed in by its members, or on behalf of a group. Others join as"
+        " co-sponsors once a draft is issued. The secretariat can enter a draft all the same."
+    )
+
+
+def acts_for_group(named: Iterable[Printed], delegation: UUID) -> bool:
+    """As the note to its star says: "On behalf of the Group of 77 and China"."""
+    return any(
+        each.delegation == delegation and "on behalf of" in each.note.lower() for each in named
+    )
+
+
+def doubts(
+    named: Sequence[Printed], main: UUID, members: Collection[UUID] | None = None
+) -> list[str]:
+    """What an officer should look at in the list of sponsors; never a reason to refuse.
+
+    ``members`` are those of the body where only they sponsor.
+    """
     said = [
         f"No delegation here is called “{each.name}”: it is printed as it stands, and not entered"
         " among the sponsors."
@@ -145,6 +169,14 @@ def doubts(named: Sequence[Printed], main: UUID) -> list[str]:
     ]
     if named and main not in {each.delegation for each in named}:
         said.append("The main sponsor is not among the sponsors in the text: it is added.")
+    said += [
+        f"{each.name} is no member of the body: it may co-sponsor."
+        for each in named
+        if members is not None
+        and each.delegation
+        and each.delegation not in members
+        and not acts_for_group([each], each.delegation)
+    ]
     return said
 
 

@@ -5,9 +5,10 @@ from uuid import UUID
 
 import msgspec
 
+from shared.text.blocks import flatten, in_order
 from shared.text.compare.model import Paragraph as Block
 from shared.text.compare.work import Known
-from shared.text.structure import Call, Document, Item, Paragraph, flatten
+from shared.text.structure import Call, Document, Item, Paragraph
 
 PARAGRAPHS = frozenset({"preambular", "operative", "item"})
 
@@ -55,8 +56,7 @@ Annotation = tuple[str, tuple[Call, ...]]
 
 def annotations(document: Document) -> Iterator[Annotation]:
     """Opening words and calls of notes, for each paragraph in the order of ``flatten``."""
-    annexed = (paragraph for annex in document.annexes for paragraph in annex.paragraphs)
-    for paragraph in (*document.preambular, *document.operative, *annexed):
+    for paragraph in in_order(document):
         yield from of_paragraph(paragraph)
 
 
@@ -79,11 +79,14 @@ def of_items(items: Iterable[Item]) -> Iterator[Annotation]:
 
 def blocks(of: Iterable[Line]) -> tuple[Block, ...]:
     """As a comparison takes them, before they have an identity."""
-    return tuple(Block(kind=each.kind, label=each.label, text=each.words) for each in of)
+    return tuple(
+        Block(kind=each.kind, label=each.label, text=each.words, notes=each.notes) for each in of
+    )
 
 
 def known(of: Iterable[Standing]) -> tuple[Known, ...]:
     """As a comparison takes them."""
     return tuple(
-        Known(id=each.id, kind=each.kind, label=each.label, text=each.words) for each in of
+        Known(id=each.id, kind=each.kind, label=each.label, text=each.words, notes=each.notes)
+        for each in of
     )

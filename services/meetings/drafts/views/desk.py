@@ -67,6 +67,8 @@ class NewDraft(msgspec.Struct, frozen=True, kw_only=True):
     closed: bool
     officer: bool
     delegation: UUID | None
+    members_only: bool
+    """Whether the body takes drafts of its members only."""
     delegations: tuple[Delegation, ...]
 
 

@@ -12,8 +12,9 @@ from services.meetings.drafts.sponsors.model import Delegation, Printed
 from services.meetings.drafts.texts.model import lines
 from services.meetings.events.sessions import Part
 from shared.errors import Conflict, RuleBroken
+from shared.text.blocks import flatten
 from shared.text.reading import read_text
-from shared.text.structure import Sponsor, flatten
+from shared.text.structure import Sponsor
 from tests.services.meetings.drafts.room import SHORT
 
 MAIN, OTHER = UUID(int=1), UUID(int=2)

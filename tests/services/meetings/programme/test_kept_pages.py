@@ -53,6 +53,23 @@ async def test_a_visitor_sees_every_change_at_once(system: System) -> None:
     assert len(json["meetings"]) == 2
 
 
+async def test_a_kept_page_keeps_to_its_language(system: System) -> None:
+    async with await system.person(Role.SECRETARIAT) as officer, system.client() as outsider:
+        session, _ = await programme(officer)
+        address = f"{session}/programme"
+        french, english = HTML | {"accept-language": "fr-CH, en;q=0.5"}, HTML
+        pages = [
+            (await outsider.get(address, headers=headers)).text
+            for headers in (english, french, english, french)
+        ]
+
+    assert pages[0] == pages[2]
+    assert pages[1] == pages[3]
+    assert "Programme of work" in pages[0]
+    assert "Programme de travail" in pages[1]
+    assert '<html lang="fr"' in pages[1]
+
+
 async def test_what_is_shown_to_one_person_is_shown_to_nobody_else(system: System) -> None:
     async with await system.person(Role.SECRETARIAT) as officer, system.client() as outsider:
         session, _ = await programme(officer)
