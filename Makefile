@@ -9,7 +9,7 @@ JOBS ?= 2
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev up demo test check fmt bench lock clean
+.PHONY: help install dev up demo test check fmt messages bench lock clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ check: dev ## Lint, format, types, and what is generated
 fmt: dev ## Format the code
 	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format .
+
+messages: dev ## Gather the words of all pages for their translators
+	@$(BIN)/python -m services.messages
 
 bench: dev ## Measure every figure of docs/performance.md again
 	@for each in benchmarks/[!_]*.py; do \

@@ -22,6 +22,7 @@ from shared.clock import Clock, SteppedClock, SystemClock
 from shared.http.assets import asset
 from shared.http.formats import Formats
 from shared.http.forms import Forms
+from shared.http.language import choose_language
 from shared.http.problems import Problems
 from shared.http.safety import Safety
 from shared.http.site import Site
@@ -75,7 +76,7 @@ def application(
         ServicePlugin(each, settings.places[each.name], site, settings) for each in services
     )
     app = Litestar(
-        route_handlers=[asset],
+        route_handlers=[asset, choose_language],
         plugins=[*plugins, operations.OperationsPlugin(plugins, site), beside(site)],
         dependencies={"site": Provide(lambda: site, sync_to_thread=False)},
         exception_handlers=Problems(site).handlers(),

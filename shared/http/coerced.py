@@ -1,10 +1,14 @@
 """Middleware of one command's route: bodies that a form or a bare request can send."""
 
+import re
+
 import msgspec
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from shared.errors import RuleBroken
 from shared.http.wire import LARGEST_JSON, chunked, header, once, whole
+
+NEEDED = re.compile(r"Object missing required field `(\w+)`")
 
 
 class Coerced:
@@ -36,4 +40,6 @@ class Coerced:
 def in_words(error: msgspec.ValidationError) -> str:
     """``Invalid date - at `$.dates.opens``` names the field as the form does."""
     what, _, where = str(error).partition(" - at `$.")
+    if needed := NEEDED.fullmatch(what):
+        return ".".join(filter(None, (where.rstrip("`"), needed[1]))) + ": This is needed."
     return f"{where.rstrip('`')}: {what}." if where else f"{what}."

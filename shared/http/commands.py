@@ -20,6 +20,8 @@ from shared.deadlines.zones import EARLIEST
 from shared.errors import Conflict, NotAllowed, RuleBroken, VersionNeeded
 from shared.http.bounds import own_limits, require_bounds
 from shared.http.coerced import Coerced
+from shared.http.described import limited
+from shared.http.names import inside, outside
 from shared.ids import new_id
 from shared.messages import Actor, Cause, Role
 from shared.queries import queries
@@ -108,7 +110,7 @@ def route(spec: CommandSpec[Any], means: Callable[[], Means]) -> HTTPRouteHandle
 def typed(parameter: str, spec: CommandSpec[Any]) -> str:
     """Ids are UUIDs; what the command takes as a number is one in the address too."""
     types = {field.name: field.type for field in msgspec.structs.fields(spec.message)}
-    return f"{{{parameter}:{'int' if types[parameter] is int else 'uuid'}}}"
+    return f"{{{outside(parameter)}:{'int' if types[parameter] is int else 'uuid'}}}"
 
 
 async def dispatch(
@@ -199,7 +201,8 @@ def past(text: str | None, now: datetime) -> datetime | None:
 
 def build(spec: CommandSpec[C], path: Mapping[str, Any], data: msgspec.Struct) -> C:
     """The command, from its address and its body."""
-    return spec.message(**path, **msgspec.structs.asdict(data))
+    named = {inside(name): value for name, value in path.items()}
+    return spec.message(**named, **msgspec.structs.asdict(data))
 
 
 def body(spec: CommandSpec[Any]) -> type[msgspec.Struct]:
@@ -208,7 +211,7 @@ def body(spec: CommandSpec[Any]) -> type[msgspec.Struct]:
     return msgspec.defstruct(
         spec.message.__name__,
         [
-            (field.name, field.type, default(field))
+            (field.name, limited(field.type), default(field))
             for field in msgspec.structs.fields(spec.message)
             if field.name not in in_path
         ],

@@ -27,7 +27,7 @@ AWAY = (
     asyncpg.InterfaceError,
     nats.errors.Error,
 )
-FIELD = re.compile(r"([a-z_]+(?:\.[a-z_]+)*): (.+)", re.DOTALL)
+FIELD = re.compile(r"([a-z_]+(?:\.[a-z0-9_]+|\[\.\.\.\])*): (.+)", re.DOTALL)
 CROSSED = (asyncpg.TransactionRollbackError, asyncpg.UniqueViolationError)
 UNKEPT = (asyncpg.CharacterNotInRepertoireError, asyncpg.UntranslatableCharacterError)
 
@@ -109,7 +109,8 @@ class Problems:
     def on_outage(self, request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         """The database or the broker is away: nothing was lost, and one may try again."""
         logger.warning("%s %s: %r", request.method, request.url.path, error)
-        return self.answer(request, refused(OUTAGE))
+        full = isinstance(error, asyncpg.DiskFullError)
+        return self.answer(request, refused(NO_ROOM if full else OUTAGE))
 
     def on_excess(self, request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         """No calendar and no database holds it; other bad data are a mistake of ours."""
@@ -144,4 +145,8 @@ CROSSING = Conflict("Somebody changed the same thing at the same moment. Please 
 NO_TEXT = RuleBroken("A text holds a character (NUL) that no text may hold. Remove it.")
 EXCESS = RuleBroken("A date or a number lies far outside of what is kept here. Give another one.")
 TOO_DEEP = RuleBroken("This is nested deeper than anything that is taken here.")
+NO_ROOM = Unanswered(
+    "The disk is full, so nothing more can be kept. Nothing was changed. The operator has to make"
+    " room; then try again."
+)
 OUTAGE = Unanswered("A part of the system is away for a moment. Nothing is lost; try again.")

@@ -1,5 +1,8 @@
 """What every answer says to the browser, so that it runs and loads nothing but ours."""
 
+import asyncio
+from typing import Any
+
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,6 +14,7 @@ HEADERS = [
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
 ]
+GONE = {"type": "http.disconnect"}
 
 
 class Safety:
@@ -28,17 +32,32 @@ class Safety:
         if scope["type"] != ScopeType.HTTP:
             await self.app(scope, receive, send)
         elif scope["method"] == "HEAD":
-            await self.app({**scope, "method": "GET"}, receive, without_body(guarded))
+            await self.app({**scope, "method": "GET"}, *without_body(receive, guarded))
         else:
             await self.app(scope, receive, guarded)
 
 
-def without_body(send: Send) -> Send:
-    """To HEAD the answer is that to GET, less its body."""
+def without_body(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """To HEAD the answer is that to GET, less its body: it ends with its headers.
+
+    From then on the page is gone to whoever still writes, so that a stream ends as well.
+    """
+    answered = asyncio.Event()
 
     async def headers_only(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message["body"] = b""
-        await send(message)
+        if message["type"] == "http.response.start":
+            await send(message)
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            answered.set()
 
-    return headers_only
+    async def until_answered() -> Any:
+        reading = asyncio.ensure_future(receive())
+        waiting = asyncio.ensure_future(answered.wait())
+        try:
+            await asyncio.wait({reading, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            return GONE if answered.is_set() else await reading
+        finally:
+            reading.cancel()
+            waiting.cancel()
+
+    return until_answered, headers_only

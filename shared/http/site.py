@@ -8,6 +8,7 @@ from litestar import Request
 from shared.access.tokens import Tokens
 from shared.access.visitor import OUTSIDER, Visitor
 from shared.clock import Clock
+from shared.http.language import language_of
 from shared.messages import Role
 from shared.web.page import ClockBar, Page, Reader
 from shared.web.render import Pages
@@ -63,7 +64,7 @@ def page_of(site: Site, request: Request[Any, Any, Any]) -> Page:
     query = request.scope["query_string"].decode("latin-1")
     return Page(
         path=request.scope["path"] + (f"?{query}" if query else ""),
-        language=request.cookies.get("language", "en"),
+        language=language_of(request),
         zone=claims.zone if claims else None,
         csrf=claims.csrf if claims else "",
         section=section_of(request.scope["path"]),

@@ -15,7 +15,9 @@ from shared.access.look import Look
 from shared.errors import NotFound
 from shared.http.commands import etag
 from shared.http.front import Front
+from shared.http.language import VARY
 from shared.http.lasting import Lasting
+from shared.http.names import inside, outside
 from shared.http.site import Site, kept_as, render
 from shared.registry import Means, Printer, ViewSpec
 from shared.web.page import Link
@@ -103,16 +105,6 @@ def taken(name: str, kind: Any, *, in_path: bool) -> Any:
     return Annotated[kind, QueryParameter(name=alias)]
 
 
-def outside(name: str) -> str:
-    """The framework keeps ``body`` for the request's; ours is ``body_id`` in addresses."""
-    return f"{name}_id" if name == "body" else name
-
-
-def inside(name: str) -> str:
-    """And back again."""
-    return "body" if name == "body_id" else name
-
-
 def asked(given: dict[str, Any]) -> dict[str, Any]:
     """The parameters under the names that the view's function uses."""
     return {inside(name): value for name, value in given.items()}
@@ -139,7 +131,7 @@ async def respond(
             made = await renderer.make(answer, means)
         else:
             made = renderer(answer, base=site.base, now=site.clock.now())
-        headers = {"Vary": "Accept, Cookie"}
+        headers = {"Vary": VARY}
         if made.file_name:
             headers["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
         return Response(made.content, media_type=made.media_type, headers=headers)
@@ -168,12 +160,12 @@ def as_page(
 
     kept = kept_as(site, request) if isinstance(answer, Lasting) else None
     html = answer.once(kept, drawn) if kept else drawn()
-    return Response(html, media_type="text/html; charset=utf-8", headers={"Vary": "Accept, Cookie"})
+    return Response(html, media_type="text/html; charset=utf-8", headers={"Vary": VARY})
 
 
 def as_json(request: Request[Any, Any, Any], answer: Any) -> Response[Any]:
     """``ETag`` is the version that an edit names; ``Link`` the next page."""
-    headers = {"Vary": "Accept, Cookie"}
+    headers = {"Vary": VARY}
     if isinstance(version := getattr(answer, "version", None), int):
         headers["ETag"] = etag(version)
     if following := following_page(request, answer):

@@ -14,7 +14,7 @@ from shared.web import assets, times
 from shared.web.marks import marks
 from shared.web.page import Page
 from shared.web.paragraph import annotated
-from shared.web.translations import NAMES, translations
+from shared.web.translations import NAMES, SPOKEN, translations
 
 PAGES = Path(__file__).with_name("pages")
 DEFAULTS: dict[str, Any] = {
@@ -23,6 +23,7 @@ DEFAULTS: dict[str, Any] = {
     "alternates": (),
     "typed": {},
     "languages": NAMES,
+    "spoken": SPOKEN,
 }
 """What a view may leave out."""
 

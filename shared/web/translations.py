@@ -27,6 +27,10 @@ def catalogue(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "penholder.po"
 
 
+SPOKEN = tuple(each for each in NAMES if each == "en" or catalogue(each).exists())
+"""Those whose words have been written."""
+
+
 @cache
 def translations(language: str) -> NullTranslations:
     """The messages of a language; English, and one without a catalogue, says what templates say."""

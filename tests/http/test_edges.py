@@ -13,7 +13,9 @@ import pytest
 from services.identity.service import IDENTITY
 from services.meetings.service import MEETINGS
 from services.notifications.service import NOTIFICATIONS
+from shared.http.bounds import LONGEST, MOST
 from shared.http.forms import local
+from shared.http.problems import at_field
 from shared.messages import Role
 from shared.service import Service
 from shared.transaction import LARGEST_EVENT
@@ -225,9 +227,9 @@ async def test_many_guesses_at_once_are_no_faster(
     wrong = {"email": "a@example.org", "password": "guessed"}
 
     guesses = await asyncio.gather(*(officer.post("/sign-in", json=wrong) for _ in range(20)))
-    await admin.execute("UPDATE identity.attempt SET failed = 60, until = now()")
+    await admin.execute("UPDATE identity.guess SET failed = 60, until = now() WHERE network <> ''")
     later = await officer.post("/sign-in", json=wrong)
-    pause = await admin.fetchval("SELECT until - now() FROM identity.attempt")
+    pause = await admin.fetchval("SELECT until - now() FROM identity.guess WHERE network <> ''")
 
     assert sorted(answer.status_code for answer in guesses) == [401] * 5 + [422] * 15
     assert later.status_code == 401
@@ -248,13 +250,13 @@ async def test_old_answers_and_attempts_are_forgotten(
     keep = "INSERT INTO {} SELECT {} FROM generate_series(1, 5) AS n"
     old = "gen_random_uuid(), 'POST /bodies', 'k', '', NULL, NULL, now() - interval '8 days'"
     await admin.execute(keep.format("meetings.idempotency", old))
-    await admin.execute(keep.format("identity.attempt", "n::text, 9, now() - interval '2 days'"))
+    await admin.execute(keep.format("identity.guess", "n::text, '', 9, now() - interval '2 days'"))
 
     await officer.post("/bodies", json=COMMISSION, headers={"Idempotency-Key": "k"})
     await officer.post("/sign-in", json={"email": "a@example.org", "password": "guessed"})
 
     assert await admin.fetchval("SELECT count(*) FROM meetings.idempotency") == 1
-    assert await admin.fetchval("SELECT count(*) FROM identity.attempt") == 1
+    assert await admin.fetchval("SELECT count(*) FROM identity.guess WHERE network = ''") == 1
 
 
 async def test_a_key_belongs_to_its_person_and_route(system: System) -> None:
@@ -299,3 +301,37 @@ async def test_a_database_in_trouble_is_an_outage(
     answer = await officer.post("/bodies", json=COMMISSION)
 
     assert answer.status_code == status
+
+
+async def test_to_head_even_a_stream_answers_at_once(officer: httpx.AsyncClient) -> None:
+    async with asyncio.timeout(10):
+        stream = await officer.head("/live")
+        page = await officer.head("/bodies", headers={"accept": "text/html"})
+
+    assert (stream.status_code, stream.content) == (200, b"")
+    assert stream.headers["content-type"].startswith("text/event-stream")
+    assert (page.status_code, page.content) == (200, b"")
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("parts.1.closes: It ends before it begins.", "parts.1.closes"),
+        ("parts[...].closes: Invalid date.", "parts[...].closes"),
+        ("zone: Vienna is no IANA time zone.", "zone"),
+        ("It closed at 13:00: nothing more is taken.", None),
+    ],
+)
+def test_a_refusal_stands_at_its_field(words: str, field: str | None) -> None:
+    assert list(at_field(words)) == ([field] if field else [])
+
+
+async def test_the_bounds_of_fields_are_described(system: System) -> None:
+    schema = system.composed.litestar.openapi_schema.to_schema()
+    described = schema["components"]["schemas"]
+
+    body = described["EstablishBody"]["properties"]
+    agenda = described["ProposeAgenda"]["properties"]
+    assert body["name"] == {"type": "string", "maxLength": LONGEST}
+    assert agenda["lines"]["maxLength"] == 50_000
+    assert agenda["items"]["maxItems"] == MOST

@@ -1,17 +1,22 @@
 """Every word of the kit has its translation where a language has a catalogue."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from services import messages
 from shared.web import translations as module
 from shared.web.times import relative, when
 from shared.web.translations import NAMES, catalogue, translations
 from tests.shared.web.gallery import NOW, build
 
+ENOUGH = 0.95
+"""Of all words: what was added last may wait for its translator."""
 KIT = Path(module.__file__).parent
 WRITTEN = [language for language in NAMES if catalogue(language).exists()]
 METHODS = [("**.py", "python"), ("**/pages/**.html", "jinja2.ext:babel_extract")]
@@ -31,6 +36,33 @@ def test_nothing_the_kit_says_is_left_out(language: str) -> None:
 
     assert {"Sign in", "late", "your time %(time)s"} <= said()
     assert missing == []
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_nearly_all_that_services_say_is_translated(language: str) -> None:
+    every = {words for _, words in messages.said()}
+    lacking = messages.missing(language)
+
+    assert len(lacking) <= (1 - ENOUGH) * len(every), "\n".join(lacking)
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_translation_names_what_the_original_names(language: str) -> None:
+    wrong = [
+        message.id
+        for message in messages.known(language)
+        if message.string and any(names(each) != names(message.id) for each in forms(message))
+    ]
+
+    assert wrong == []
+
+
+def forms(message: Message) -> list[Any]:
+    return list(message.string) if isinstance(message.string, tuple) else [message.string]
+
+
+def names(words: Any) -> set[str]:
+    return set(re.findall(r"%\(\w+\)s|{\w+}", str(words)))
 
 
 def test_a_page_speaks_its_language() -> None:
