@@ -10,19 +10,25 @@ import msgspec
 import rich_click as click
 from rich.progress import track
 
+from services.rolling import rolling
 from shared.text.amending.apply import Outcome, apply
+from shared.text.blocks import flatten
 from shared.text.compare.comparison import compare
 from shared.text.compare.html import side_by_side
 from shared.text.compare.text import redline
 from shared.text.errors import Unreadable
 from shared.text.facts import facts
+from shared.text.printing.proposals import proposals_page, proposals_text
 from shared.text.printing.work import Form, print_document, print_redline
 from shared.text.reading import read
-from shared.text.structure import Document, flatten
+from shared.text.reading.proposed import read_proposed
+from shared.text.structure import Document
 from shared.text.symbols import parse as parse_symbol
 
 OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+WORD = b"PK\x03\x04"
+"""What a Word file begins with."""
 DETAILS = (
     "sections",
     "annexes",
@@ -41,6 +47,9 @@ def text() -> None:
     """Read and compare texts of resolutions."""
 
 
+text.add_command(rolling)
+
+
 @text.command("parse")
 @click.argument("files", nargs=-1, required=True, type=FILE)
 def parse(files: tuple[Path, ...]) -> None:
@@ -48,7 +57,7 @@ def parse(files: tuple[Path, ...]) -> None:
     failed = False
     for file in shown(files):
         try:
-            found = whole(read(file.name, file.read_bytes()))
+            found = taken(file)
         except Unreadable as refusal:
             failed = True
             found = {"error": str(refusal)}
@@ -66,6 +75,16 @@ def shown(files: tuple[Path, ...]) -> Iterator[Path]:
         yield from files
 
 
+def taken(file: Path) -> dict[str, Any]:
+    """What stands in the file; in a Word file also who proposed what, and the comments."""
+    data = file.read_bytes()
+    if not data.startswith(WORD):
+        return whole(read(file.name, data)) | {"proposed": [], "comments": []}
+    found = read_proposed(data)
+    listed = {"proposed": found.changes, "comments": found.comments}
+    return whole(found.after) | dict(msgspec.to_builtins(listed))
+
+
 def whole(document: Document) -> dict[str, Any]:
     """The facts, and in full what they count."""
     listed = {name: msgspec.to_builtins(getattr(document, name)) for name in DETAILS}
@@ -81,7 +100,10 @@ def whole(document: Document) -> dict[str, Any]:
 @click.argument("amendments", nargs=-1, required=True, type=FILE)
 @click.option("--to", type=click.Choice(["text", "json", "html"]), default="text")
 def amend(draft: Path, amendments: tuple[Path, ...], to: str) -> None:
-    """The draft with all amendments, or why they cannot be made: then nothing is."""
+    """The draft with all amendments, or why they cannot be made: then nothing is.
+
+    What was put right on the way, such as a full stop at the end, is said beside it.
+    """
     try:
         before = read(draft.name, draft.read_bytes())
         given = [(file, read(file.name, file.read_bytes())) for file in amendments]
@@ -98,8 +120,12 @@ def amend(draft: Path, amendments: tuple[Path, ...], to: str) -> None:
         sys.exit("\n".join(reasons))
     after = outcome.document
     if to == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(whole(after))))
-    elif to == "html":
+        found = whole(after) | {"remarks": list(outcome.remarks)}
+        click.echo(msgspec.json.format(msgspec.json.encode(found)))
+        return
+    for remark in outcome.remarks:
+        click.echo(remark, err=True)
+    if to == "html":
         comparison = compare(flatten(before), flatten(after))
         click.echo(side_by_side(comparison, titles=(draft.name, "as amended")))
     else:
@@ -155,6 +181,22 @@ def compare_files(before: Path, after: Path, to: str, out: Path | None) -> None:
         click.echo(side_by_side(comparison, titles=(before.name, after.name)))
     else:
         click.echo(redline(comparison))
+
+
+@text.command("proposed")
+@click.argument("file", type=FILE)
+@click.option("--to", type=click.Choice(["text", "json", "html"]), default="text")
+def proposed(file: Path, to: str) -> None:
+    """Who proposed what and where: the tracked changes and the comments of a Word file."""
+    try:
+        found = read_proposed(file.read_bytes())
+    except Unreadable as refusal:
+        sys.exit(str(refusal))
+    if to == "json":
+        listed = {"proposed": found.changes, "comments": found.comments}
+        click.echo(msgspec.json.format(msgspec.json.encode(listed)))
+    else:
+        click.echo(proposals_page(found) if to == "html" else proposals_text(found))
 
 
 @text.command("export")

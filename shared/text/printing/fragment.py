@@ -4,7 +4,7 @@ Structure and classes (no styles):
 
 * ``article.resolution``
 * ``header.masthead`` > ``.name .symbol .organ .issue .lower`` (``.committee .agenda``)
-* ``p.sponsors`` ``p.chain`` ``p.head``
+* ``p.sponsors`` ``p.chain`` ``p.adoption`` ``p.source`` ``p.head``
 * ``h1.title`` ``h2.heading`` ``h2.annex``; ``p`` with its kind otherwise, ``.level-1`` … for items
 * ``.label`` the printed number; ``i`` the opening; ``sup.call`` > ``a`` the call of a note
 * ``section.notes`` > ``p.note`` or ``p.footnote``

@@ -3,12 +3,15 @@
 import re
 
 from shared.text.printing.chains import recommendation
-from shared.text.reading.sponsors import LINE, read_sponsors
+from shared.text.reading.sponsors import ADOPTED, LINE, read_sponsors
 from shared.text.register import sponsor_order
 from shared.text.structure import Document, Sponsor
 
-NUMBER = re.compile(r"(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s?[A-Z])?\.|\d{1,4} \((?:[IVXL]+|\d{4})\)\.")
-"""The number of an adopted text, which is printed in front of its title."""
+NUMBER = re.compile(
+    r"(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?:\s?[A-Z])?\."
+    r"|\d{1,4}(?:\s[A-Z])? \((?:[IVXL]+|\d{4})\)\.|\d{1,4}/(?:…|\.{2,3}|_{2,}|\[\.+\])\.?"
+)
+"""The number of an adopted text, which is printed in front of its title; "57/…" of a draft."""
 
 
 def number_of(document: Document) -> str:
@@ -18,7 +21,7 @@ def number_of(document: Document) -> str:
 
 
 def head_lines(document: Document) -> list[tuple[str, str]]:
-    """Each line with its kind: "sponsors", "chain" or "head".
+    """Each line with its kind: "sponsors", "chain", "adoption", "source" (in brackets) or "head".
 
     They stay as they were printed. Where the sponsors are no longer those of the printed line, it
     is made anew; a document without such lines gets the ones that its facts ask for.
@@ -52,6 +55,10 @@ def _same(text: str, document: Document) -> bool:
 def _kind(text: str) -> str:
     if LINE.fullmatch(text) or re.match(r"(?:revised )?draft (?:resolution|decision)", text, re.I):
         return "sponsors"
+    if ADOPTED.match(text):
+        return "adoption"
+    if text.startswith("[") and text.endswith("]"):
+        return "source"
     return "chain" if "recommends" in text.lower() else "head"
 
 

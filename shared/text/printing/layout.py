@@ -8,10 +8,12 @@ from itertools import pairwise
 
 import msgspec
 
+from shared.text.blocks import Block, flatten, in_order
+from shared.text.calls import split_calls
 from shared.text.printing.heads import head_lines, number_of
 from shared.text.reading.openings import opening as grammar
 from shared.text.reading.openings import opens_operative, opens_preambular
-from shared.text.structure import Block, Call, Document, Item, Paragraph, flatten
+from shared.text.structure import Call, Document, Item, Paragraph
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,10 +109,8 @@ _Note = tuple[str, tuple[Call, ...], bool]
 
 def _annotations(document: Document) -> Iterator[_Note]:
     """The opening and the calls of each paragraph, item and continuation, in reading order."""
-    parts = (document.preambular, document.operative, *(a.paragraphs for a in document.annexes))
-    for part in parts:
-        for paragraph in part:
-            yield from _of(paragraph, paragraph.opening)
+    for paragraph in in_order(document):
+        yield from _of(paragraph, paragraph.opening)
 
 
 def _of(paragraph: Paragraph | Item, opening: str) -> Iterator[_Note]:
@@ -120,30 +120,6 @@ def _of(paragraph: Paragraph | Item, opening: str) -> Iterator[_Note]:
         yield from _of(item, "")
     if paragraph.continued:
         yield "", more, True
-
-
-def split_calls(paragraph: Paragraph | Item) -> tuple[tuple[Call, ...], tuple[Call, ...]]:
-    """The calls of the text, and those of what continues it: they follow in one row."""
-    calls = paragraph.notes
-    if not paragraph.continued:
-        return calls, ()
-    inside = [call.mark for item in paragraph.items for call in _calls_in(item)]
-    for n, call in enumerate(calls):
-        back = n > 0 and call.at < calls[n - 1].at
-        if back or call.at > len(paragraph.text) or _after(call.mark, inside):
-            return calls[:n], calls[n:]
-    return calls, ()
-
-
-def _calls_in(item: Item) -> Iterator[Call]:
-    yield from item.notes
-    for below in item.items:
-        yield from _calls_in(below)
-
-
-def _after(mark: str, marks: list[str]) -> bool:
-    numbers = [int(each) for each in marks if each.isdecimal()]
-    return mark.isdecimal() and bool(numbers) and int(mark) > max(numbers)
 
 
 def _slanted(text: str, opening: str, *, sure: bool) -> int:

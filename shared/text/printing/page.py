@@ -26,7 +26,8 @@ p { margin: 0 0 0.6rem; }
 .sponsors { font-weight: bold; margin-block-start: 1.5rem; }
 .title { font-size: 1.2rem; margin: 1rem 0; }
 .heading, .annex { font-size: 1rem; margin: 1.2rem 0 0.6rem; }
-.head { text-align: center; }
+.adoption { font-size: 1.2rem; font-weight: bold; margin-block-start: 1.5rem; }
+.source { font-style: italic; }
 .formula, .preambular, .operative, .item, .annexed { text-indent: 2em; }
 .level-2 { margin-inline-start: 2em; }
 .level-3 { margin-inline-start: 4em; }

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from shared.text.blocks import Block, flatten
 from shared.text.compare.comparison import compare
 from shared.text.compare.model import Comparison
 from shared.text.compare.replay import OtherText, apply
@@ -15,7 +16,7 @@ from shared.text.printing.plain import print_text
 from shared.text.printing.word.package import write
 from shared.text.printing.word.tracked import tracked_sheet
 from shared.text.printing.word.whole import whole_sheet
-from shared.text.structure import Block, Document, flatten
+from shared.text.structure import Document
 
 Form = Literal["docx", "pdf", "akn", "html", "txt", "json"]
 SECONDS = 20.0

@@ -12,6 +12,7 @@ from shared.text.reading.marks import CALL, END, SLANT, UPRIGHT, plain
 from shared.text.reading.numbering import Numbering, W, whole
 from shared.text.reading.package import open_parts, refuse_outside, xml
 from shared.text.reading.settling import ORIGIN, Side, settle, stamp
+from shared.text.reading.word_heads import heads
 from shared.text.reading.word_notes import WordNotes
 from shared.text.reading.word_runs import (
     LINE,
@@ -30,10 +31,8 @@ from shared.text.reading.word_styles import (
     read_styles,
     value,
 )
-from shared.text.symbols import SYMBOL
 
 MOST_PARAGRAPHS = 10_000
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RUNS = (f"{W}r", f"{MATHS}r")
 _JOINT = re.compile(rf"{UPRIGHT}(\s*){SLANT}")
 """Word cuts a phrase in italics into as many runs as it was edited in."""
@@ -166,22 +165,9 @@ class WordText:
 
     def heads(self) -> tuple[list[str], list[str]]:
         """The lines of the head of the first page, which may carry the symbol; other furniture."""
-        first: list[str] = []
-        furniture: list[str] = []
-        kinds = self._header_kinds()
-        for name in sorted(self._parts):
-            if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
-                lines = self._furniture_lines(name)
-                own = kinds.get(name) == "first" or (
-                    kinds.get(name) == "default"
-                    and "first" not in kinds.values()
-                    and not self._has_title_page()
-                    and any(SYMBOL.search(line) for line in lines)
-                )
-                (first if own else furniture).extend(lines)
-        return first, furniture
+        return heads(self._parts, self._body, self._printed_lines)
 
-    def _furniture_lines(self, name: str) -> list[str]:
+    def _printed_lines(self, name: str) -> list[str]:
         root = xml(self._parts[name])
         settle(root, self._side)
         return [
@@ -191,23 +177,6 @@ class WordText:
             for part in "".join(self._runs(paragraph, Style(), Fields())).split(LINE)
             if (text := plain(part))
         ]
-
-    def _has_title_page(self) -> bool:
-        section = next(self._body.iter(f"{W}sectPr"), None)
-        return section is not None and is_on(section, "titlePg", otherwise=False)
-
-    def _header_kinds(self) -> dict[str, str]:
-        """Which parts are headers of which pages."""
-        relations = self._parts.get("word/_rels/document.xml.rels")
-        targets = {
-            str(r.get("Id")): f"word/{r.get('Target')}"
-            for r in (xml(relations) if relations else ())
-            if isinstance(r.tag, str)
-        }
-        return {
-            targets.get(str(reference.get(_RELATION)), ""): str(reference.get(f"{W}type"))
-            for reference in self._body.iter(f"{W}headerReference")
-        }
 
 
 _TRUE = ("1", "true", "on")

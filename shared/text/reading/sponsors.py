@@ -101,7 +101,7 @@ def split_names(text: str) -> list[str]:
     """Names at commas outside brackets; the last "and" that is not part of a State's own name."""
     # A star stands before the comma or behind it: "Egypt,* Italy".
     whole = re.sub(r",(\*{1,4})(?=\s)", r"\1,", " ".join(text.split()))
-    chunks = [c.strip() for c in re.split(r",(?![^(]*\))", whole) if c.strip()]
+    chunks = [c.strip() for c in re.split(r",(?![^()]{0,200}\))", whole) if c.strip()]
     chunks = [re.sub(r"^and\s+", "", chunk) for chunk in chunks]
     return [*chunks[:-1], *_split_last(chunks[-1])] if chunks else []
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from shared.text.blocks import flatten
 from shared.text.facts import facts
+from shared.text.printed import printed
 from shared.text.reading import read, read_draft, read_text
 from shared.text.reading.marks import marked, plain
-from shared.text.structure import flatten, printed
 from tests.shared.text.documents import expected, real
 
 L6 = "E-CN.15-2019-L.6-Rev.1.txt"

@@ -5,8 +5,9 @@ from lxml import etree
 from shared.text.printing.word.markup import element, value
 from shared.text.printing.word.model import Para
 
-TEXT, FIRST, STEP = 1268, 474, 480
-"""The indent of the text, of its first line beyond that, and of each level of sub-paragraphs."""
+TEXT, FIRST, STEP, NUMBER = 1268, 474, 480, 1022
+"""The indents of the text, of its first line beyond that, of each level of sub-paragraphs beyond
+that; and how far the number of a resolution hangs out before its title."""
 
 STYLES = {
     "lower": "Session",
@@ -14,6 +15,8 @@ STYLES = {
     "agenda": "AgendaItem",
     "sponsors": "Sponsors",
     "chain": "SingleText",
+    "adoption": "Adoption",
+    "source": "Source",
     "head": "Head",
     "title": "Title",
     "heading": "Heading1",
@@ -37,19 +40,23 @@ _TABLE: tuple[tuple[str, str, int, str, tuple[int, int, int], tuple[int, int, in
     ("AgendaItem", "Agenda item", 20, "", (0, 5400, 0), (0, 0, 240), "left"),
     ("SingleText", "Single text", 20, "", (TEXT, TEXT, FIRST), (0, 120, 240), "both"),
     ("Sponsors", "Sponsors", 20, "b", (TEXT, TEXT, 0), (240, 240, 240), "left"),
-    ("Head", "Adoption", 20, "", (TEXT, TEXT, 0), (120, 120, 240), "center"),
+    ("Adoption", "Adoption", 24, "b", (TEXT, 3600, 0), (240, 240, 270), "left"),
+    ("Source", "Source of a resolution", 20, "i", (TEXT, TEXT, 0), (0, 200, 240), "left"),
+    ("Head", "Head", 20, "", (TEXT, TEXT, 0), (120, 120, 240), "left"),
     ("Title", "Title", 24, "b", (TEXT, TEXT, 0), (120, 240, 270), "left"),
     ("Heading1", "heading 1", 20, "b", (TEXT, TEXT, 0), (240, 120, 240), "left"),
     ("Closing", "Closing of a resolution", 20, "i", (TEXT, TEXT, 0), (0, 0, 240), "right"),
-    ("Rule", "End of document", 20, "", (TEXT, TEXT, 0), (240, 0, 240), "center"),
+    ("Rule", "End of document", 20, "", (4200, 4200, 0), (240, 0, 240), "center"),
     ("FootnoteText", "footnote text", 17, "", (TEXT, TEXT, -180), (0, 40, 210), "both"),
-    ("Header", "header", 17, "b", (0, 0, 0), (0, 420, 210), "left"),
+    ("Header", "header", 17, "b", (0, 0, 0), (320, 240, 210), "left"),
     ("Footer", "footer", 17, "b", (0, 0, 0), (0, 0, 210), "left"),
 )
 
 
 def indent(para: Para) -> etree._Element | None:
     """Beyond that of the style: the level of a sub-paragraph, or no first line."""
+    if para.kind == "title" and any("\t" in span.text for span in para.spans):
+        return element("ind", left=str(TEXT), hanging=str(NUMBER))
     if para.continued and para.level == 0:
         return element("ind", firstLine="0")
     if para.kind == "item":
@@ -60,7 +67,9 @@ def indent(para: Para) -> etree._Element | None:
 def styles() -> etree._Element:
     """The part with all of them."""
     fonts = element("rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT, eastAsia=_FONT)
-    look = element("rPr", fonts, value("sz", 20), element("lang", val="en-GB"))
+    # The official form sets its letters a little apart and a little wide.
+    apart = (value("spacing", 4), value("w", 103), value("kern", 14))
+    look = element("rPr", fonts, *apart, value("sz", 20), element("lang", val="en-GB"))
     defaults = element("docDefaults", element("rPrDefault", look), element("pPrDefault"))
     normal = element("style", value("name", "Normal"), type="paragraph", default="1")
     normal.set(f"{{{normal.nsmap['w']}}}styleId", "Normal")
@@ -90,6 +99,7 @@ def _style(
     paragraph = element(
         "pPr",
         element("keepNext") if name in ("Title", "Heading1", "Sponsors") else None,
+        _end_rule() if name == "Rule" else None,
         _tabs(name),
         element("spacing", before=str(before), after=str(after), **exact),
         element("ind", left=str(left), right=str(right), **hangs),
@@ -106,6 +116,12 @@ def _style(
         type="paragraph",
         styleId=name,
     )
+
+
+def _end_rule() -> etree._Element:
+    """An inch long, under the last words."""
+    line = element("bottom", val="single", sz="4", space="1", color="auto")
+    return element("pBdr", line)
 
 
 def _tabs(name: str) -> etree._Element | None:

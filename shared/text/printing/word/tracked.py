@@ -8,6 +8,7 @@ from shared.text.compare.model import Comparison, Entry, is_note
 from shared.text.compare.order import rows
 from shared.text.printing.layout import Line, body, called_marks, front, left_over
 from shared.text.printing.masthead import printed_head
+from shared.text.printing.word.joints import parted
 from shared.text.printing.word.model import Fate, Para, Sheet, Span, counted
 from shared.text.printing.word.notes import Notes, same_notes
 from shared.text.printing.word.weaving import Weaver, woven_alone
@@ -39,7 +40,7 @@ def tracked_sheet(before: Document, after: Document, comparison: Comparison) -> 
         symbol=slots[1],
         organ=slots[2],
         right=tuple(slots[3:]),
-        paras=tuple(paras),
+        paras=parted(paras),
         running=new.symbol.rstrip("*"),
         title=after.title or "",
         numbered=all(counted(called_marks(each)) for each in (before, after)),

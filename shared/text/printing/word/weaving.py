@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from shared.text.compare.model import Entry, Op, Piece
+from shared.text.compare.pieces import spelt_out
 from shared.text.printing.layout import Line
 from shared.text.printing.word.model import Fate, Para, Span
 from shared.text.printing.word.notes import FATES, Notes
@@ -58,7 +59,7 @@ class Weaver:
         old = _Place([self._before[side.index] for side in entry.before])
         new = _Place([self._after[side.index] for side in entry.after])
         spans = [*_lead(lead_text(old.line), lead_text(new.line))]
-        for piece in entry.pieces:
+        for piece in spelt_out(entry.pieces):
             if not piece.breaks:
                 spans += self._words(piece, old, new)
                 continue
@@ -72,7 +73,7 @@ class Weaver:
         """At its new place: the words that came along, and those that are new."""
         new = _Place([self._after[entry.after[0].index]])
         spans = [Span(text=lead, fate=Fate.ARRIVED)] if (lead := lead_text(new.line)) else []
-        for piece in entry.pieces:
+        for piece in spelt_out(entry.pieces):
             if piece.op is Op.KEEP:
                 spans += self._one_sided(piece.text, new, Fate.ARRIVED)
             elif piece.op is Op.INSERT:

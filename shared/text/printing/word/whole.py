@@ -62,7 +62,7 @@ def lead_text(line: Line) -> str:
         return ""
     if line.kind == "annex":
         return f"{line.label}\n" if line.text else line.label
-    return f"{line.label} " if line.kind in ("title", "note", "footnote") else f"{line.label}\t"
+    return f"{line.label} " if line.kind in ("note", "footnote") else f"{line.label}\t"
 
 
 def line_spans(line: Line, notes: Notes, fate: Fate) -> Iterable[Span]:

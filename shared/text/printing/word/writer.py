@@ -30,7 +30,7 @@ class Writer:
 
     def document(self) -> etree._Element:
         """The main part. Word cannot lose the end of the last paragraph, so an empty one is it."""
-        body = element("body", self._masthead())
+        body = element("body", self._masthead(), _blank())
         for para in self._sheet.paras:
             body.extend(self._moved(para))
         body.append(element("p", element("pPr", value("pStyle", "Rule"))))
@@ -60,9 +60,7 @@ class Writer:
             _cell(_COLUMNS[2], right),
         ]
         grid = element("tblGrid", *(element("gridCol", w=str(w)) for w in _COLUMNS))
-        return element(
-            "tbl", _table(), grid, _row(top, 300, exact=True), _row(below, 2600, exact=False)
-        )
+        return element("tbl", _table(), grid, _row(top, 440), _row(below, 2880))
 
     def _line(self, style: str, spans: tuple[Span, ...]) -> etree._Element:
         return _paragraph(style, [r for span in spans for r in self._span(span)])
@@ -152,8 +150,8 @@ def _cell(width: int, content: list[etree._Element], *, rule: bool = False) -> e
     return element("tc", properties, *content)
 
 
-def _row(cells: list[etree._Element], height: int, *, exact: bool) -> etree._Element:
-    rule = element("trHeight", val=str(height * (2 if exact else 1)), hRule="atLeast")
+def _row(cells: list[etree._Element], height: int) -> etree._Element:
+    rule = element("trHeight", val=str(height), hRule="atLeast")
     return element("tr", element("trPr", rule), *cells)
 
 

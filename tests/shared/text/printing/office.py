@@ -1,7 +1,8 @@
-"""LibreOffice, asked to accept or reject all changes of a file as its reader would."""
+"""LibreOffice, asked to accept or reject all changes of files as their reader would."""
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 OFFICE = shutil.which("soffice")
@@ -9,33 +10,58 @@ MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
  script:language="StarBasic">
-Sub Decide(what As String, source As String, target As String)
+Sub Decide(folder As String, count As Integer)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden" : hidden(0).Value = True
-  doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
-  asked = createUnoService("com.sun.star.frame.DispatchHelper")
-  asked.executeDispatch(doc.CurrentController.Frame, ".uno:" &amp; what, "", 0, Array())
   Dim form(0) As New com.sun.star.beans.PropertyValue
   form(0).Name = "FilterName" : form(0).Value = "MS Word 2007 XML"
-  doc.storeToURL(target, form())
-  doc.close(True)
+  asked = createUnoService("com.sun.star.frame.DispatchHelper")
+  For n = 0 To count - 1
+    For Each what In Array("Accept", "Reject")
+      source = folder &amp; "/" &amp; n &amp; ".docx"
+      doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+      frame = doc.CurrentController.Frame
+      asked.executeDispatch(frame, ".uno:" &amp; what &amp; "AllTrackedChanges", "", 0, Array())
+      doc.storeToURL(folder &amp; "/" &amp; n &amp; "." &amp; what &amp; ".docx", form())
+      doc.close(True)
+    Next
+  Next
 End Sub
 </script:module>
 """
 
 
-def decided(data: bytes, what: str, folder: Path) -> bytes:
-    """``what`` is ``Accept`` or ``Reject``; the file as LibreOffice then stores it."""
-    assert OFFICE is not None
-    profile, given, made = folder / "profile", folder / "given.docx", folder / "made.docx"
-    given.write_bytes(data)
-    command = [OFFICE, "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+def decided(files: Sequence[bytes], folder: Path) -> list[tuple[bytes, bytes]]:
+    """Each file with all changes accepted and with all rejected, as LibreOffice stores it."""
+    for n, data in enumerate(files):
+        (folder / f"{n}.docx").write_bytes(data)
+    command = office(folder)
     # The first start makes the profile, with an empty module in it.
-    convert = [*command, "--convert-to", "txt", "--outdir", str(folder), str(given)]
+    convert = [*command, "--convert-to", "txt", "--outdir", str(folder), str(folder / "0.docx")]
     subprocess.run(convert, check=True, capture_output=True, timeout=120)
-    (profile / "user" / "basic" / "Standard" / "Module1.xba").write_text(MODULE)
-    arguments = (f"{what}AllTrackedChanges", given.as_uri(), made.as_uri())
-    quoted = ",".join(f'"{each}"' for each in arguments)
-    macro = [*command, f"macro:///Standard.Module1.Decide({quoted})"]
-    subprocess.run(macro, check=True, capture_output=True, timeout=120)
-    return made.read_bytes()
+    module = folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
+    module.write_text(MODULE)
+    macro = f'macro:///Standard.Module1.Decide("{folder.as_uri()}",{len(files)})'
+    subprocess.run([*command, macro], check=True, capture_output=True, timeout=600)
+    return [
+        (
+            (folder / f"{n}.Accept.docx").read_bytes(),
+            (folder / f"{n}.Reject.docx").read_bytes(),
+        )
+        for n in range(len(files))
+    ]
+
+
+def stored(data: bytes, folder: Path) -> bytes:
+    """The same file as LibreOffice stores it."""
+    given, made = folder / "given.docx", folder / "made"
+    given.write_bytes(data)
+    convert = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made), str(given)]
+    subprocess.run([*office(folder), *convert], check=True, capture_output=True, timeout=120)
+    return (made / "given.docx").read_bytes()
+
+
+def office(folder: Path) -> list[str]:
+    """Without a window, and with a profile of its own."""
+    assert OFFICE is not None
+    return [OFFICE, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]

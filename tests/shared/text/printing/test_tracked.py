@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.text.blocks import flatten
 from shared.text.compare.comparison import compare
 from shared.text.compare.model import Comparison
 from shared.text.printing.work import print_document, print_redline
 from shared.text.reading import read, read_docx, read_text
-from shared.text.structure import Document, Paragraph, flatten
+from shared.text.structure import Document, Paragraph
 from tests.shared.text.documents import real
 from tests.shared.text.printing.deciding import W, changes, part, turned
 from tests.shared.text.printing.papers import HEAD, documents, substance
