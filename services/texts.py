@@ -21,7 +21,7 @@ from shared.text.facts import facts
 from shared.text.printing.proposals import proposals_page, proposals_text
 from shared.text.printing.work import Form, print_document, print_redline
 from shared.text.reading import read
-from shared.text.reading.proposed import read_proposed
+from shared.text.reading.word.proposed import read_proposed
 from shared.text.structure import Document
 from shared.text.symbols import parse as parse_symbol
 

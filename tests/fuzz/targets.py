@@ -11,7 +11,7 @@ from shared.text.compare.comparison import compare
 from shared.text.facts import facts
 from shared.text.printing.work import print_document, print_redline
 from shared.text.reading import read, read_docx
-from shared.text.reading.proposed import read_proposed
+from shared.text.reading.word.proposed import read_proposed
 from tests.fuzz.mutations import Mutation, mutated_pdf, mutated_text, mutated_word
 from tests.shared.text.documents import FOLDER
 from tests.shared.text.sheets import typeset

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from shared.text.reading.proposed import Comment, Proposal, Proposed
+from shared.text.reading.word.proposed import Comment, Proposal, Proposed
 
 NOTHING = "No changes are tracked in this file, and there are no comments."
 _NOWHERE = "elsewhere"

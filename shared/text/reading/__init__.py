@@ -9,9 +9,9 @@ from pathlib import PurePath
 from shared.text.errors import NotADraft, NotText, Unsafe
 from shared.text.reading.akn import read_akn
 from shared.text.reading.assemble import assemble
-from shared.text.reading.docx import docx_lines
 from shared.text.reading.lines import lines_of
-from shared.text.reading.pdf import pdf_lines
+from shared.text.reading.pdf.lines import pdf_lines
+from shared.text.reading.word.lines import docx_lines
 from shared.text.structure import Document
 
 LARGEST_TEXT = 4 << 20

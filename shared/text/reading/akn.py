@@ -17,7 +17,7 @@ from shared.text.reading.akn_parts import BREAK, A, annex, counted, hierarchy, p
 from shared.text.reading.assemble import assemble, considered
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, END, plain, without_calls
-from shared.text.reading.package import xml
+from shared.text.reading.word.package import xml
 from shared.text.structure import (
     Call,
     Document,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from shared.text.reading.marks import CALL, SLANT, UPRIGHT, plain
-from shared.text.reading.rows import Row
+from shared.text.reading.pdf.rows import Row
 
 _TAIL = 200
 """Characters of the row above that tell how it ends."""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from shared.text.errors import NotText, Unsafe
 from shared.text.reading import LARGEST_TEXT
-from shared.text.reading.docx import docx_lines
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, END, plain
-from shared.text.reading.pdf import pdf_lines
+from shared.text.reading.pdf.lines import pdf_lines
+from shared.text.reading.word.lines import docx_lines
 from shared.text.rolling.model import RollingText
 from shared.text.rolling.reading import read_rolling
 

@@ -5,7 +5,7 @@ import pytest
 from shared.text.blocks import flatten
 from shared.text.errors import Unsafe
 from shared.text.reading import read, read_docx
-from shared.text.reading.word_styles import Style
+from shared.text.reading.word.styles import Style
 from shared.text.structure import Document
 from tests.shared.text.specimens import (
     OPERATIVE,

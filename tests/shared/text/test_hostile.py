@@ -21,7 +21,7 @@ from shared.text.compare.comparison import compare
 from shared.text.errors import Unreadable, Unsafe
 from shared.text.printing.work import print_document, print_redline
 from shared.text.reading import read, read_docx, read_text
-from shared.text.reading.proposed import read_proposed
+from shared.text.reading.word.proposed import read_proposed
 from tests.fuzz.mutations import Mutation, mutated_bytes, mutated_pdf, mutated_text, mutated_word
 from tests.fuzz.targets import AMENDMENT, DRAFT
 from tests.shared.text.sheets import typeset

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from shared.text.errors import NotText, Unreadable, Unsafe
 from shared.text.reading import read
-from shared.text.reading.pages import MOST_PAGES
+from shared.text.reading.pdf.pages import MOST_PAGES
 from tests.shared.text.sheets import Sheets, pdf
 
 

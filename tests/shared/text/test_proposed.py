@@ -14,7 +14,7 @@ from shared.text.blocks import flatten
 from shared.text.errors import NotText
 from shared.text.printing.work import print_redline
 from shared.text.reading import read_docx
-from shared.text.reading.proposed import Proposed, read_proposed
+from shared.text.reading.word.proposed import Proposed, read_proposed
 from shared.text.structure import Document
 from tests.shared.text.printing.papers import documents, substance
 from tests.shared.text.specimens import (

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import msgspec
 
 from shared.text.errors import NotText
-from shared.text.reading.columns import by_columns
-from shared.text.reading.furniture import RULE, own_symbol, repeated, take_furniture
-from shared.text.reading.gutters import Gutter, gutter_of, parts_of
 from shared.text.reading.hyphens import Vocabulary, joined, vocabulary_of
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import CALL, END, plain
-from shared.text.reading.pages import Page, pages_of
-from shared.text.reading.paragraphs import Paragraphs, body_size, layout_of
-from shared.text.reading.rows import Row, rows_of
+from shared.text.reading.pdf.columns import by_columns
+from shared.text.reading.pdf.furniture import RULE, own_symbol, repeated, take_furniture
+from shared.text.reading.pdf.gutters import Gutter, gutter_of, parts_of
+from shared.text.reading.pdf.pages import Page, pages_of
+from shared.text.reading.pdf.paragraphs import Paragraphs, body_size, layout_of
+from shared.text.reading.pdf.rows import Row, rows_of
 
 _SMALLER = 0.9
 _FEW = 12

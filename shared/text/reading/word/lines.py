@@ -9,12 +9,11 @@ from lxml import etree
 from shared.text.errors import Unsafe
 from shared.text.reading.lines import Line, lines_of_marked
 from shared.text.reading.marks import CALL, END, SLANT, UPRIGHT, plain
-from shared.text.reading.numbering import Numbering, W, whole
-from shared.text.reading.package import open_parts, refuse_outside, xml
-from shared.text.reading.settling import ORIGIN, Side, settle, stamp
-from shared.text.reading.word_heads import heads
-from shared.text.reading.word_notes import WordNotes
-from shared.text.reading.word_runs import (
+from shared.text.reading.word.heads import heads
+from shared.text.reading.word.notes import WordNotes
+from shared.text.reading.word.numbering import Numbering, W, whole
+from shared.text.reading.word.package import open_parts, refuse_outside, xml
+from shared.text.reading.word.runs import (
     LINE,
     MATHS,
     NOTES,
@@ -23,7 +22,8 @@ from shared.text.reading.word_runs import (
     pieces,
     printed_twice,
 )
-from shared.text.reading.word_styles import (
+from shared.text.reading.word.settling import ORIGIN, Side, settle, stamp
+from shared.text.reading.word.styles import (
     Style,
     is_on,
     list_styles,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import msgspec
 from lxml import etree
 
-from shared.text.reading.numbering import W, whole
+from shared.text.reading.word.numbering import W, whole
 
 _DEEPEST = 10
 _SEPARATORS = re.compile(r"[\s_/-]+")

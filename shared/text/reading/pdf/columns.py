@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from shared.text.reading.pages import Page
-from shared.text.reading.rows import Row
+from shared.text.reading.pdf.pages import Page
+from shared.text.reading.pdf.rows import Row
 
 _MASTHEAD = 0.72
 _LARGE = 13.0

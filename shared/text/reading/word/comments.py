@@ -6,10 +6,10 @@ import msgspec
 from lxml import etree
 
 from shared.text.reading.marks import plain
-from shared.text.reading.numbering import W
-from shared.text.reading.package import xml
-from shared.text.reading.word_changes import Remark
-from shared.text.reading.word_runs import Fields, pieces
+from shared.text.reading.word.changes import Remark
+from shared.text.reading.word.numbering import W
+from shared.text.reading.word.package import xml
+from shared.text.reading.word.runs import Fields, pieces
 
 
 class Found(msgspec.Struct, frozen=True):

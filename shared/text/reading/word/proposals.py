@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from shared.text.reading.word_changes import Mark, Original, Piece, chains
+from shared.text.reading.word.changes import Mark, Original, Piece, chains
 
 Kind = Literal[
     "insertion",

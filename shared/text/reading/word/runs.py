@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from shared.text.reading.marks import OURS
-from shared.text.reading.numbering import W
+from shared.text.reading.word.numbering import W
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -6,8 +6,8 @@ import re
 import msgspec
 
 from shared.text.reading.marks import CALL, END, SLANT, UPRIGHT, plain
-from shared.text.reading.pages import Page
-from shared.text.reading.runs import SPACE, TAB, Run
+from shared.text.reading.pdf.pages import Page
+from shared.text.reading.pdf.runs import SPACE, TAB, Run
 
 CELL = 2.0
 """Of the size: a wider gap parts two cells of a row."""

@@ -11,8 +11,8 @@ from statistics import median
 
 import msgspec
 
-from shared.text.reading.pages import Page
-from shared.text.reading.runs import Run
+from shared.text.reading.pdf.pages import Page
+from shared.text.reading.pdf.runs import Run
 
 _LEAST = 600
 """Characters: less is a masthead, not a page."""

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shared.text.reading.marks import plain
-from shared.text.reading.pages import Page
-from shared.text.reading.rows import Row
+from shared.text.reading.pdf.pages import Page
+from shared.text.reading.pdf.rows import Row
 from shared.text.symbols import SYMBOL
 
 _TOKEN = (

@@ -5,10 +5,10 @@ import re
 import msgspec
 from lxml import etree
 
-from shared.text.reading.numbering import W, in_form, whole
-from shared.text.reading.settling import ORIGIN
-from shared.text.reading.word_runs import LINE, PAGE, Fields, pieces
-from shared.text.reading.word_styles import value
+from shared.text.reading.word.numbering import W, in_form, whole
+from shared.text.reading.word.runs import LINE, PAGE, Fields, pieces
+from shared.text.reading.word.settling import ORIGIN
+from shared.text.reading.word.styles import value
 
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
-from shared.text.reading.numbering import W
-from shared.text.reading.settling import ORIGIN, marks, row_mark
-from shared.text.reading.word_runs import MATHS, NOTES, Fields, pieces, printed_twice
-from shared.text.reading.word_styles import is_on
+from shared.text.reading.word.numbering import W
+from shared.text.reading.word.runs import MATHS, NOTES, Fields, pieces, printed_twice
+from shared.text.reading.word.settling import ORIGIN, marks, row_mark
+from shared.text.reading.word.styles import is_on
 
 _RUNS = (f"{W}r", f"{MATHS}r")
 _KINDS = {f"{W}{name}": name for name in ("ins", "del", "moveFrom", "moveTo")}

@@ -11,8 +11,8 @@ import msgspec
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from shared.text.errors import NotText, Unsafe
-from shared.text.reading.pdf_safety import LARGEST_FILE, refuse_unsafe
-from shared.text.reading.runs import SLOW, Run, runs_of
+from shared.text.reading.pdf.runs import SLOW, Run, runs_of
+from shared.text.reading.pdf.safety import LARGEST_FILE, refuse_unsafe
 
 MOST_PAGES = 400
 BOMB_PAGES = 10_000

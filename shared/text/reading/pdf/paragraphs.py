@@ -16,7 +16,7 @@ from shared.text.reading.labels import ANNEX, CLOSING, HEADING
 from shared.text.reading.lines import Line
 from shared.text.reading.marks import plain
 from shared.text.reading.organs import formula
-from shared.text.reading.rows import Row
+from shared.text.reading.pdf.rows import Row
 
 INDENT = 6.0
 _WIDER = 1.3

@@ -8,14 +8,14 @@ import msgspec
 from shared.text.errors import NotText, Unsafe
 from shared.text.reading import LARGEST_TEXT
 from shared.text.reading.assemble import assemble
-from shared.text.reading.docx import word_lines
 from shared.text.reading.lines import Line, lines_of_marked
-from shared.text.reading.package import open_parts, refuse_outside, xml
-from shared.text.reading.proposals import Found, Kind, proposals
-from shared.text.reading.settling import Side, stamp
-from shared.text.reading.word_changes import Walk
-from shared.text.reading.word_comments import comments
-from shared.text.reading.word_places import places
+from shared.text.reading.word.changes import Walk
+from shared.text.reading.word.comments import comments
+from shared.text.reading.word.lines import word_lines
+from shared.text.reading.word.package import open_parts, refuse_outside, xml
+from shared.text.reading.word.places import places
+from shared.text.reading.word.proposals import Found, Kind, proposals
+from shared.text.reading.word.settling import Side, stamp
 from shared.text.structure import Document
 
 _BODY = "document"

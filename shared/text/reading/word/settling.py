@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml import etree
 
-from shared.text.reading.numbering import W
+from shared.text.reading.word.numbering import W
 
 Side = Literal["before", "after"]
 ORIGIN = "n"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from shared.text.reading.numbering import W
-from shared.text.reading.package import xml
-from shared.text.reading.word_styles import is_on
+from shared.text.reading.word.numbering import W
+from shared.text.reading.word.package import xml
+from shared.text.reading.word.styles import is_on
 from shared.text.symbols import SYMBOL
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

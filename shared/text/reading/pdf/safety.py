@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 
 from shared.text.errors import Unsafe
-from shared.text.reading.pdf_weight import Weights
+from shared.text.reading.pdf.weight import Weights
 
 LARGEST_FILE = 20 << 20
 LARGEST_STREAM = 32 << 20

@@ -1,0 +1,1 @@
+"""Official PDFs, to the same lines that a pasted text gives."""

@@ -1,0 +1,1 @@
+"""Word files, to the same lines that a pasted text gives."""
