@@ -43,7 +43,7 @@ fmt: dev ## Format the code
 messages: dev ## Gather the words of all pages for their translators
 	@$(BIN)/python -m services.messages
 
-bench: dev ## Measure every figure of docs/performance.md again
+bench: .venv/bench.stamp ## Measure every figure of docs/performance.md again
 	@for each in benchmarks/[!_]*.py; do \
 		[ -f "$$each" ] || continue; \
 		name=$${each##*/}; echo "== $$name"; $(BIN)/python -m "benchmarks.$${name%.py}" || exit 1; \
@@ -55,7 +55,8 @@ lock: .venv/stamp ## Lock the newest versions that requirements/*.in admit
 	"$$tmp/bin/python" -m pip --disable-pip-version-check install --quiet uv && \
 	cd requirements && \
 	"$$tmp/bin/uv" pip compile $(LOCK) --upgrade --output-file run.txt run.in && \
-	"$$tmp/bin/uv" pip compile $(LOCK) --upgrade --constraint run.txt --output-file dev.txt dev.in
+	"$$tmp/bin/uv" pip compile $(LOCK) --upgrade --constraint run.txt --output-file dev.txt dev.in && \
+	"$$tmp/bin/uv" pip compile $(LOCK) --upgrade --constraint dev.txt --output-file bench.txt bench.in
 
 clean: ## Remove the environment and what tools left behind; the data stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
@@ -86,4 +87,9 @@ clean: ## Remove the environment and what tools left behind; the data stays
 .venv/dev.stamp: .venv/run.stamp requirements/dev.txt
 	@echo "installing what checks and tests need"
 	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/bench.stamp: .venv/dev.stamp requirements/bench.txt
+	@echo "installing what texts are compared with"
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@

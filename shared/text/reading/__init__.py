@@ -14,7 +14,7 @@ from shared.text.reading.pdf.lines import pdf_lines
 from shared.text.reading.word.lines import docx_lines
 from shared.text.structure import Document
 
-LARGEST_TEXT = 4 << 20
+LARGEST_TEXT = 1 << 20
 LONGEST_LINE = 200_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _CUT = re.compile(r"(?<=\w)[\x02\ufffe](?=\w|\r?\n|$)")
@@ -63,7 +63,7 @@ def read_text(source: str) -> Document:
     if not source.strip():
         raise NotText("the text is empty")
     if len(source) > LARGEST_TEXT:
-        raise Unsafe("the text is longer than 4 million characters: hand in one document only")
+        raise Unsafe("the text is longer than 1 million characters: hand in one document only")
     source = _CUT.sub("-", source)
     if _CONTROL.search(source):
         raise NotText("this is not a text: it contains control characters")
@@ -81,7 +81,7 @@ def read_docx(data: bytes) -> Document:
     if not lines:
         raise NotText("there is no text in the Word file")
     if sum(len(line.text) for line in lines) > LARGEST_TEXT:
-        raise Unsafe("the text is longer than 4 million characters: hand in one document only")
+        raise Unsafe("the text is longer than 1 million characters: hand in one document only")
     return assemble(lines, furniture)
 
 

@@ -55,20 +55,21 @@ def _start(
     if match := _MARKED.match(line.text) or _STARRED.match(line.text):
         return Found(match[1], [match["text"]])
     match = _BARE.match(line.text)
-    numbers = [int(note.mark) for note in notes if note.mark.isdecimal()]
-    expected = numbers[-1] + 1 if numbers else 1
-    if match and int(match[1]) == expected:
+    if match and int(match[1]) == _expected(notes):
         told = line.gap or line.ruled or after_note or _called(match[1], kept)
         return Found(match[1], [match["text"]]) if told else None
     return None
 
 
+def _expected(notes: list[Found]) -> int:
+    """The number behind that of the last note that has one."""
+    return next((int(n.mark) + 1 for n in reversed(notes) if n.mark.isdecimal()), 1)
+
+
 def _alone(line: Line, below: Line, notes: list[Found], kept: list[Line]) -> Found | None:
     """A raised number that stands on a line of its own, above its note: something calls it."""
     text = plain(line.text)
-    numbers = [int(note.mark) for note in notes if note.mark.isdecimal()]
-    expected = numbers[-1] + 1 if numbers else 1
-    if text != str(expected) or not plain(below.text)[:1].isupper():
+    if text != str(_expected(notes)) or not plain(below.text)[:1].isupper():
         return None
     return Found(text, []) if line.ruled or _called(text, kept) else None
 

@@ -30,7 +30,7 @@ def read_file(name: str, data: bytes) -> RollingText:
 def _decoded(name: str, data: bytes) -> str:
     """UTF-8, or UTF-16 that says so."""
     if len(data) > 2 * LARGEST_TEXT:
-        raise Unsafe(f"“{name}” is longer than 4 million characters: hand in one text only")
+        raise Unsafe(f"“{name}” is longer than 1 million characters: hand in one text only")
     try:
         text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
     except UnicodeError as error:

@@ -113,7 +113,7 @@ def _side(parts: dict[str, bytes], side: Side) -> tuple[Document, dict[str, str]
     head = [Line(text, gap=True) for text in first]
     lines, more = lines_of_marked([*head, *(each.line for each in found)])
     if sum(len(line.text) for line in lines) > LARGEST_TEXT:
-        raise Unsafe("the text is longer than 4 million characters: hand in one document only")
+        raise Unsafe("the text is longer than 1 million characters: hand in one document only")
     if not lines:
         # A draft that was written with its changes tracked was nothing before.
         return Document(kind="other", furniture=(*furniture, *more)), {}
