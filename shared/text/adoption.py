@@ -55,14 +55,15 @@ class Adoption(msgspec.Struct, frozen=True, kw_only=True):
     ``session`` is as symbols carry it: "80", "S-10", or a year. ``recommended_by`` is the organ on
     whose report or recommendation it was done; ``sponsors`` are those that the record of the
     adoption lists; ``orally`` is how the draft was altered before action; ``chapter`` is where the
-    report of the organ itself tells of it ("chap. IV").
+    report of the organ itself tells of it ("chap. IV"). ``without_vote`` is None where the text
+    does not say.
     """
 
     organ: str | None = None
     session: str | None = None
     meeting: Meeting | None = None
     date: datetime.date | None = None
-    without_vote: bool = False
+    without_vote: bool | None = None
     vote: Vote | None = None
     recommended_by: str | None = None
     documents: tuple[Source, ...] = ()

@@ -76,7 +76,7 @@ def adoption(document: Document) -> Adoption | None:
         session=_session(document),
         meeting=_meeting(told),
         date=_date(heads, closing, clause, notes),
-        without_vote=vote is None and bool(WITHOUT.search(told)),
+        without_vote=False if vote else bool(WITHOUT.search(told)) or None,
         vote=vote,
         recommended_by=_named(match["by"]) if (match := _ON.search(told)) else None,
         documents=tuple(_sources(told, document.masthead.symbol)),

@@ -51,7 +51,7 @@ class _Meta:
             session=self._shown("#adoptionSession"),
             meeting=_meeting(self._shown("#adoptionMeeting") or ""),
             date=_day(adopted.get("date")),
-            without_vote=without,
+            without_vote=without if outcome else None,
             vote=self._vote(outcome) if outcome and not without else None,
             recommended_by=self._shown("#recommending"),
             documents=tuple(self._source(step) for step in steps if _is_source(step)),

@@ -44,7 +44,7 @@ class Outline:
     def _hang(self, node: Node, depth: int) -> None:
         assert self._above is not None
         del self._trail[depth:]
-        parent = self._trail[depth - 1] if depth and self._trail else self._above
+        parent = self._trail[-1] if depth and self._trail else self._above
         parent.items.append(node)
         self._trail.append(node)
         self._node = node
@@ -53,7 +53,7 @@ class Outline:
         """A text behind deeper sub-paragraphs belongs to the one that this label goes on from."""
         levels, trail = self._left
         self._left = [], []
-        for depth in range(len(levels) - 1, -1, -1):
+        for depth in range(min(len(levels), len(trail)) - 1, -1, -1):
             if any(levels[depth].followed_by(*reading) for reading in label.readings):
                 above = self._above
                 assert above is not None

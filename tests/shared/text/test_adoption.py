@@ -99,7 +99,7 @@ def test_meeting_and_day(closing: str) -> None:
     found = adopted(resolution(closing=closing))
     assert found.meeting == Meeting(number=61, kind="plenary meeting")
     assert (found.date, found.session) == (datetime.date(2025, 12, 15), "80")
-    assert (found.without_vote, found.vote) == (False, None)
+    assert (found.without_vote, found.vote) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,27 @@ def test_one_long_line(atom: str) -> None:
     assert time.process_time() - start < MOST_SECONDS
 
 
+def extended(text: str, size: int) -> str:
+    more = text.split("\n\n", 8)[-1]
+    return f"{text}\n\n{more * (size // len(more))}"[:size]
+
+
+@pytest.mark.parametrize(("text", "size"), [(DRAFT, 1_000_000), (AMENDMENT, 140_000)])
+def test_the_longest_text(text: str, size: int) -> None:
+    said = extended(text, size)
+    start = time.process_time()
+
+    read_text(said)
+
+    assert time.process_time() - start < MOST_SECONDS
+
+
+@pytest.mark.parametrize(("text", "size"), [(DRAFT, 1_100_000), (AMENDMENT, 180_000)])
+def test_a_longer_text(text: str, size: int) -> None:
+    with pytest.raises(Unsafe, match="longer than"):
+        read_text(extended(text, size))
+
+
 ROOM = """
 import contextlib, random, resource, sys
 from tests.shared.text.test_hostile import KINDS, ODD, UNSAFE, Unreadable, read, taken

@@ -7,6 +7,7 @@ style nor baseline change.
 
 import ctypes
 import itertools
+import math
 import re
 import time
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ SPACE = 0.15
 TAB = 0.9
 MOST_ON_A_PAGE = 200_000
 MOST_RUNS = 20_000
+_FARTHEST = 20_000.0
+"""In points; no page of the format is longer than 14,400."""
+_LARGEST_PRINT = 1_000.0
 CROWDED = "a page of the PDF holds more than any print: hand in one document"
 SLOW = "the PDF takes too long to read: print it to a new PDF and retry"
 _WORD = re.compile(r"[^\s\x00-\x1f]+")
@@ -145,11 +149,11 @@ class _Reader:
         if piece.end - piece.start > 1:
             pdfium.FPDFText_GetLooseCharBox(self._text, piece.end - 1, self._box)
             left, right = min(left, self._box.left), max(right, self._box.right)
-        return left, right
+        return _within(left), _within(right)
 
     def _baseline(self, index: int) -> float:
         pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
-        return self._y.value
+        return _within(self._y.value)
 
     def _style(self, piece: _Piece) -> _Style:
         owner = pdfium.FPDFText_GetTextObject(self._text, piece.start)
@@ -178,6 +182,11 @@ def _letter(code: int) -> str:
     return " " if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 
+def _within(value: float, most: float = _FARTHEST) -> float:
+    """A damaged file may print anywhere, and in any size, and even nowhere."""
+    return max(-most, min(value, most)) if math.isfinite(value) else 0.0
+
+
 def _guessed(text: Any, index: int) -> bool:
     return bool(pdfium.FPDFText_IsGenerated(text, index) == 1)
 
@@ -196,6 +205,7 @@ def _style(text: Any, index: int, owner: Any) -> _Style:
     matrix = pdfium.FS_MATRIX()
     if pdfium.FPDFText_GetMatrix(text, index, matrix):
         size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    size = _within(size, _LARGEST_PRINT)
     font = pdfium.FPDFTextObj_GetFont(owner) if owner else None
     if not font:
         return _Style(round(size, 1), italic=False, bold=False)

@@ -63,7 +63,7 @@ ADOPTIONS = st.builds(
     sponsors=LISTED,
     orally=st.sampled_from(ORALLY),
     chapter=st.sampled_from(["", "chap. IV"]),
-)
+).map(lambda each: msgspec.structs.replace(each, without_vote=False) if each.vote else each)
 
 
 def document(adoption: Adoption) -> Document:
