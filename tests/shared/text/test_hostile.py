@@ -21,10 +21,13 @@ from shared.text.compare.comparison import compare
 from shared.text.errors import Unreadable, Unsafe
 from shared.text.printing.work import print_document, print_redline
 from shared.text.reading import read, read_docx, read_text
+from shared.text.reading.assemble import assemble
+from shared.text.reading.lines import Line
+from shared.text.reading.marks import SLANT, UPRIGHT
 from shared.text.reading.word.proposed import read_proposed
 from tests.fuzz.mutations import Mutation, mutated_bytes, mutated_pdf, mutated_text, mutated_word
 from tests.fuzz.targets import AMENDMENT, DRAFT
-from tests.shared.text.sheets import typeset
+from tests.shared.text.sheets import Sheets, typeset
 from tests.shared.text.specimens import START, p, r, word
 
 MOST_SECONDS = 5.0
@@ -179,6 +182,34 @@ def test_one_long_line(atom: str) -> None:
     read_instructions([said])
 
     assert time.process_time() - start < MOST_SECONDS
+
+
+def test_a_label_below_one_that_is_missing() -> None:
+    asked = "the Secretary-General to report to it at its eighty-first session: " * 4
+    said = (
+        f"{SLANT}Recalling{UPRIGHT} its resolutions,",
+        "(b) The addendum,",
+        "I. General",
+        f"Agenda {SLANT}Requests{UPRIGHT} {asked}",
+        "(a) On training:",
+        "(i)",
+        "(ii) In ink;",
+    )
+
+    document = assemble([Line(text, gap=True, heading=text == said[2]) for text in said], [])
+
+    assert "In ink;" in str(document)
+
+
+@pytest.mark.parametrize("number", ["1e38", "-1e38", "99999999999", "0"])
+def test_print_of_any_size_anywhere(number: str) -> None:
+    sheets = Sheets()
+    sheets.page()
+    for n in range(300):
+        sheets.pages[-1].append(f"BT /F0 {number} Tf {number} {n} Td (Decides) Tj ET")
+        sheets.put(147, 700 - n, "1. Requests States to act;")
+
+    taken(sheets.data())
 
 
 def extended(text: str, size: int) -> str:
