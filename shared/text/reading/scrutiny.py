@@ -67,13 +67,17 @@ def _last(paragraph: Paragraph | Item) -> str:
     return _last(paragraph.items[-1])
 
 
+_MOST_SOUGHT = 250
+"""Names for which a likely one is looked for, which takes a while; there are 193 Member States."""
+
+
 def _sponsors(document: Document) -> Iterator[Warning]:
     names = [sponsor.name for sponsor in document.sponsors]
     for n, name in enumerate(names):
         state = register.find(name)
         if state is None:
             message = f"“{name}” is not in the register of States and groups"
-            near = register.nearest(name)
+            near = register.nearest(name) if n < _MOST_SOUGHT else None
             message += f": “{near}” may be meant" if near else ""
             yield Warning(kind="sponsor", place="sponsors", message=message)
         elif name in names[:n]:

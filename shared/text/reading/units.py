@@ -43,6 +43,8 @@ def units_of(lines: Sequence[Line]) -> list[str]:
 
 
 def _continues(above: str, text: str, line: Line) -> bool:
+    if len(above) > _LONGEST_LIST:
+        return False
     if above.startswith("[") and "]" not in above:
         return True
     if formula(above) and RECOMMENDS.match(text):

@@ -158,7 +158,23 @@ def test_what_is_odd(what: str) -> None:
 
 ATOMS = (
     *("1", " ", ", ", "and ", "Austria and ", "Aaa ", "A", "(", "(a) ", "[", "*", "** a", "“", "i"),
-    *("IV ", "1. ", "65/230 ", "A/", ".", ": ", "_", "¹", "<sup>", "<i>a", "^{", "\\*", "#", "> "),
+    *(
+        "71 (b), ",
+        "IV ",
+        "1. ",
+        "65/230 ",
+        "A/",
+        ".",
+        ": ",
+        "_",
+        "¹",
+        "<sup>",
+        "<i>a",
+        "^{",
+        "\\*",
+        "#",
+        "> ",
+    ),
     *("of the ", "The ", "Recalling also ", "OP 1 ", "first and ", "first ", "paragraph 1, "),
     *("delete “a” and ", "replace “a ", "Agenda item ", "session ", "resolution 1/2, ", "\u00a0"),
     *("recommends to the ", "Bolivia (", "30 October ", "with its ", "-", "—", "/"),
@@ -176,7 +192,7 @@ def test_one_long_line(atom: str) -> None:
     with contextlib.suppress(Unreadable):
         before, after = read_text(body), read_text(body.replace("now", "soon"))
         compare(flatten(before), flatten(after))
-    for text in (head, amendment):
+    for text in (head, head.replace(said, f"Austria, {said}: draft resolution"), amendment):
         with contextlib.suppress(Unreadable):
             read_text(text)
     read_instructions([said])
