@@ -124,6 +124,16 @@ async def test_one_may_begin_ones_own_consumer_anew(meetings: User, workplan: Us
     assert await workplan.jetstream.delete_consumer("meetings", "workplan")
 
 
+async def asked(user: User, subject: str) -> Msg:
+    """The answer; whoever answers may just be connecting again, on a machine that is busy."""
+    async with asyncio.timeout(10 * SECONDS):
+        while True:
+            try:
+                return await user.client.request(subject, b"?", timeout=SECONDS)
+            except nats.errors.NoRespondersError:
+                await asyncio.sleep(0.05)
+
+
 async def test_a_question_is_answered_by_its_owner(meetings: User, workplan: User) -> None:
     async def answer(msg: Msg) -> None:
         await msg.respond(b"answer")
@@ -131,7 +141,7 @@ async def test_a_question_is_answered_by_its_owner(meetings: User, workplan: Use
     await meetings.client.subscribe("ask.meetings.log", queue="meetings", cb=answer)
     await meetings.client.flush()
 
-    reply = await workplan.client.request("ask.meetings.log", b"?", timeout=SECONDS)
+    reply = await asked(workplan, "ask.meetings.log")
 
     assert reply.data == b"answer"
     assert not await meetings.refused()
@@ -237,6 +247,6 @@ async def test_an_answer_is_given_once_and_only_where_it_was_asked_for(
     await meetings.client.subscribe("ask.meetings.log", cb=answer_twice)
     await meetings.client.flush()
 
-    await workplan.client.request("ask.meetings.log", b"?", timeout=SECONDS)
+    await asked(workplan, "ask.meetings.log")
 
     assert "permissions violation for publish" in await meetings.refusal()
