@@ -14,6 +14,7 @@ from nats.aio.msg import Msg
 from nats.js.api import AckPolicy, ConsumerConfig, StreamConfig
 
 from infra.embedded import NatsServer, Servers
+from tests.barrier import reached
 
 SECONDS = 2.0
 SHORT = 0.3
@@ -42,7 +43,7 @@ class User:
 
     async def refused(self) -> bool:
         """Anything so far? The server answers a ping after all that it had to say before."""
-        await self.client.flush()
+        await reached(self.client)
         await asyncio.sleep(SETTLE_SECONDS)
         return not self.refusals.empty()
 
@@ -124,24 +125,14 @@ async def test_one_may_begin_ones_own_consumer_anew(meetings: User, workplan: Us
     assert await workplan.jetstream.delete_consumer("meetings", "workplan")
 
 
-async def asked(user: User, subject: str) -> Msg:
-    """The answer; whoever answers may just be connecting again, on a machine that is busy."""
-    async with asyncio.timeout(10 * SECONDS):
-        while True:
-            try:
-                return await user.client.request(subject, b"?", timeout=SECONDS)
-            except nats.errors.NoRespondersError:
-                await asyncio.sleep(0.05)
-
-
 async def test_a_question_is_answered_by_its_owner(meetings: User, workplan: User) -> None:
     async def answer(msg: Msg) -> None:
         await msg.respond(b"answer")
 
     await meetings.client.subscribe("ask.meetings.log", queue="meetings", cb=answer)
-    await meetings.client.flush()
+    await reached(meetings.client)
 
-    reply = await asked(workplan, "ask.meetings.log")
+    reply = await workplan.client.request("ask.meetings.log", b"?", timeout=SECONDS)
 
     assert reply.data == b"answer"
     assert not await meetings.refused()
@@ -152,11 +143,11 @@ async def test_the_demo_turns_the_clock_and_everybody_hears_it(
     servers: Servers, workplan: User
 ) -> None:
     heard = await workplan.client.subscribe("clock.>")
-    await workplan.client.flush()
+    await reached(workplan.client)
 
     async with user(servers.nats, "demo") as demo:
         await demo.client.publish("clock.set", b"tomorrow")
-        await demo.client.flush()
+        await reached(demo.client)
 
     assert (await heard.next_msg(timeout=SECONDS)).data == b"tomorrow"
 
@@ -164,7 +155,7 @@ async def test_the_demo_turns_the_clock_and_everybody_hears_it(
 async def test_one_hears_ones_own_facts_and_pokes(meetings: User) -> None:
     facts = await meetings.client.subscribe("evt.meetings.>")
     pokes = await meetings.client.subscribe("poke.meetings")
-    await meetings.client.flush()
+    await reached(meetings.client)
 
     await meetings.client.publish("poke.meetings")
     await meetings.jetstream.publish("evt.meetings.session.1.moved", b"2")
@@ -245,8 +236,8 @@ async def test_an_answer_is_given_once_and_only_where_it_was_asked_for(
         await msg.respond(b"another")
 
     await meetings.client.subscribe("ask.meetings.log", cb=answer_twice)
-    await meetings.client.flush()
+    await reached(meetings.client)
 
-    await asked(workplan, "ask.meetings.log")
+    await workplan.client.request("ask.meetings.log", b"?", timeout=SECONDS)
 
     assert "permissions violation for publish" in await meetings.refusal()

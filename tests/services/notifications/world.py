@@ -16,6 +16,7 @@ from services.notifications.service import NOTIFICATIONS
 from shared.messages import NOBODY, Cause, Event, Role
 from shared.stepping import SET, WorldAt
 from shared.transaction import Transaction
+from tests.barrier import reached
 from tests.services.meetings.world import COMMISSION, body, deadline, meeting, session
 from tests.system import System
 
@@ -116,7 +117,7 @@ class World:
         options = cast(Any, login.options())
         client = await nats.connect(self.system.nats_server.url, **options)
         await client.publish(SET, msgspec.json.encode(WorldAt(now=now)))
-        await client.flush()
+        await reached(client)
         await client.close()
 
 

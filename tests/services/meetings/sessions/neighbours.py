@@ -9,6 +9,7 @@ import nats
 
 from shared.asks import responder
 from shared.registry import Answer, Ask
+from tests.barrier import reached
 from tests.system import System
 
 
@@ -25,7 +26,7 @@ async def answering(
             stack.push_async_callback(client.close)
             answer = Answer(ask, pooled(handle))
             await client.subscribe(ask.subject, cb=responder(answer, cast(Any, None)))
-            await client.flush()
+            await reached(client)
         yield
 
 
