@@ -20,6 +20,17 @@ _TENS = {
 _HUNDREDS = {100: "one hundred", 200: "two hundred", 300: "three hundred"}
 
 
+LATIN: tuple[str, ...] = tuple(
+    re.findall(
+        r"\w+",
+        "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies "
+        "quaterdecies quindecies sexdecies septdecies octodecies novodecies vicies",
+    )
+)
+"""What is put in behind paragraph 7 is 7 bis, then 7 ter, in this order."""
+LATIN_PATTERN = "|".join(sorted(LATIN, key=len, reverse=True))
+
+
 def _words() -> dict[int, str]:
     words = dict(enumerate(_UNITS[1:], 1))
     for ten, stem in _TENS.items():

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from shared.text.ordinals import LATIN_PATTERN
+
 NUMBER = re.compile(
-    r"[*\s]*(?P<number>(?:OP|PP)?\s?\d{1,3}(?:\s?\*?(?:bis|ter|quater|quinquies|alt)\*?)*)"
+    rf"[*\s]*(?P<number>(?:OP|PP)?\s?\d{{1,3}}(?:\s?\*?(?:{LATIN_PATTERN}|alt)\*?)*)"
     r"[.):]?\s+(?=[*“\"]?[A-Z])"
 )
 ITEM = re.compile(
-    r"\s*(?P<label>\((?:[a-z]{1,5}|\d{1,2})(?:\s?(?:bis|ter))?\)(?:\s?(?:bis|ter)\b)?|[a-z]\))\s+"
+    rf"\s*(?P<label>\((?:[a-z]{{1,5}}|\d{{1,2}})(?:\s?(?:{LATIN_PATTERN}))?\)"
+    rf"(?:\s?(?:{LATIN_PATTERN})\b)?|[a-z]\))\s+"
     r"(?P<text>.*)",
     re.S,
 )

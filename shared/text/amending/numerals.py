@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from shared.text import ordinals
 
-BIS = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|alt))*(?![^\W_])"
-ITEM = r"\((?:[a-z]{1,5}|\d{1,2})(?:\s(?:bis|ter))?\)"
+BIS = rf"(?:\s?(?:{ordinals.LATIN_PATTERN}|alt))*(?![^\W_])"
+ITEM = rf"\((?:[a-z]{{1,5}}|\d{{1,2}})(?:\s(?:{ordinals.LATIN_PATTERN}))?\)"
 ITEMS = rf"(?:\s?{ITEM})*"
 NUMBER = rf"\d{{1,3}}{BIS}(?!/){ITEMS}"
 LINK = r"\s*(?:,\s*and|,|and|or|to|through|[-–])\s*(?:the\s+|on\s+)?"

@@ -15,15 +15,17 @@ _THIS = re.compile(
     r"|\bin its entirety\b",
     re.I,
 )
+_LATIN = ordinals.LATIN_PATTERN
+_BIS = rf"(?:\s?(?:{_LATIN}|alt)\b)*"
 NEW = re.compile(
     r"\b(?:new|additional|following|further|separate|another|a|two|three|four|five|six|several|as|by)"
     r"\s+(?:(?:(?:a|the|two|three|four|five|six|new|additional|further|separate|final|last|concluding"
     rf"|following)|(?P<nth>{ordinals.PATTERN}))\s+){{0,6}}"
     r"(?:(?P<part>preambular|preambulatory|operative)\s+)?"
     r"(?P<sub>sub-?\s?)?(?:paragraphs?|paras?\b\.?|clauses?)(?P<of>\s+(?:of|in|to)\s+the\s+preamble)?"
-    r"(?:\s+(?:No\.\s*)?\(?(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater|quinquies|alt)\b)*(?:\s?\([a-z]{1,4}\))?"
-    r"|\((?:[a-z]{1,4}|\d{1,2})(?:\s?(?:bis|ter))?\)(?:\s?(?:bis|ter)\b)?)\)?"
-    r"(?P<more>(?:\s*(?:,|and|to|[-–])\s*(?:\d{1,3}(?:\s?(?:bis|ter|quater|alt)\b)*"
+    rf"(?:\s+(?:No\.\s*)?\(?(?P<number>\d{{1,3}}{_BIS}(?:\s?\([a-z]{{1,4}}\))?"
+    rf"|\((?:[a-z]{{1,4}}|\d{{1,2}})(?:\s?(?:{_LATIN}))?\)(?:\s?(?:{_LATIN})\b)?)\)?"
+    rf"(?P<more>(?:\s*(?:,|and|to|[-–])\s*(?:\d{{1,3}}{_BIS}"
     r"|\([a-z]{1,4}\)))*))?",
     re.I,
 )

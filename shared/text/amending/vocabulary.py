@@ -5,7 +5,7 @@ import re
 from shared.text import ordinals
 from shared.text.amending.places import without_places
 
-_WORDS = frozenset(
+_WORDS = frozenset(ordinals.LATIN) | frozenset(
     re.findall(
         r"\w+",
         "a accordingly add added adding additional after ahead all also alter altered amend amended"
@@ -28,7 +28,7 @@ _WORDS = frozenset(
         " there therefor therefore thereafter these they third this three through throughout to"
         " transfer transferred transpose transposed two under until up used wherever which"
         " where whole will with within word wording words would appear appears item items"
-        " occurs occur pp op bis ter quater quinquies sexies septies alt wording decision it"
+        " occurs occur pp op alt wording decision it"
         " itself twice time times instance order merge another several concluding above version"
         " language current present begin close very mark annex reorder accordingly letter"
         " lettered relettered reletter is being thus inclusive content contents out old amendment"

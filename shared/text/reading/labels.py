@@ -5,10 +5,11 @@ from typing import Literal
 
 import msgspec
 
+from shared.text.ordinals import LATIN_PATTERN
 from shared.text.reading.marks import CALL, END, SLANT, UPRIGHT
 
 _MARKS = f"[{CALL}{END}{SLANT}{UPRIGHT}]*"
-_BIS = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|alt\.?|pre)(?:\s\d)?(?![A-Za-z]))*"
+_BIS = rf"(?:\s?(?:{LATIN_PATTERN}|alt\.?|pre)(?:\s\d)?(?![A-Za-z]))*"
 NUMBER = re.compile(
     rf"{_MARKS}(?P<label>[“\"]?(?P<part>OP|PP)?\s?(?P<n>\d{{1,3}})"
     rf"(?P<more>\s?{_MARKS}{_BIS}{_MARKS})[.:)])"

@@ -5,10 +5,11 @@ from typing import Literal
 
 import msgspec
 
+from shared.text.ordinals import LATIN
 from shared.text.rolling.editing import with_lines
 from shared.text.rolling.errors import NoSuchPlace
 from shared.text.rolling.model import Line, RollingText
-from shared.text.rolling.numbers import ADVERBS, Number, alternative, following
+from shared.text.rolling.numbers import Number, alternative, following
 from shared.text.rolling.places import group_at, groups, line_at, normal, numbers, places
 from shared.text.rolling.reading import read_rolling
 
@@ -104,7 +105,7 @@ def _siblings(rolling: RollingText, at: int) -> tuple[int, ...]:
 def _item_label(label: str, taken: set[str], how: How) -> str:
     match = _LABEL.fullmatch(label)
     stem = match["stem"] if match else label.strip("()")
-    marks = ["alt", *(f"alt {n}" for n in range(2, 10))] if how == "alt" else list(ADVERBS)
+    marks = ["alt", *(f"alt {n}" for n in range(2, 10))] if how == "alt" else list(LATIN)
     if how == "pre":
         marks = ["pre"]
     free = (f"({stem} {mark})" for mark in marks)

@@ -10,14 +10,9 @@ from typing import Literal
 
 import msgspec
 
-ADVERBS: tuple[str, ...] = tuple(
-    re.findall(
-        r"\w+",
-        "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies "
-        "quaterdecies quindecies sexdecies septdecies octodecies novodecies vicies",
-    )
-)
-_MARK = rf"(?:(?:{'|'.join(ADVERBS)})(?![A-Za-z])|(?:alt|pre)\.?\s?\d{{0,2}}(?![A-Za-z\d]))"
+from shared.text.ordinals import LATIN, LATIN_PATTERN
+
+_MARK = rf"(?:(?:{LATIN_PATTERN})(?![A-Za-z])|(?:alt|pre)\.?\s?\d{{0,2}}(?![A-Za-z\d]))"
 MARKS = rf"(?:[\s.]{{0,2}}\*?{_MARK}\*?)*"
 """What may follow the numeral, with or without the marks of italics."""
 _NUMBER = re.compile(
@@ -52,8 +47,8 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 
 def _rank(mark: str) -> tuple[int, int]:
     word, _, count = mark.partition(" ")
-    if word in ADVERBS:
-        return _ADVERB, ADVERBS.index(word)
+    if word in LATIN:
+        return _ADVERB, LATIN.index(word)
     return _PRE if word == "pre" else _ALT, int(count or 1)
 
 
@@ -73,9 +68,9 @@ def number_of(label: str) -> Number | None:
 def following(number: Number, taken: Collection[Number] = ()) -> Number | None:
     """What is put in behind it: 7 bis behind 7, 7 ter behind 7 bis; None where Latin ends."""
     marks = number.original.marks
-    last = marks[-1] if marks and marks[-1] in ADVERBS else ""
+    last = marks[-1] if marks and marks[-1] in LATIN else ""
     stem = marks[:-1] if last else marks
-    for adverb in ADVERBS[ADVERBS.index(last) + 1 if last else 0 :]:
+    for adverb in LATIN[LATIN.index(last) + 1 if last else 0 :]:
         new = msgspec.structs.replace(number, marks=(*stem, adverb))
         if new not in taken:
             return new

@@ -26,6 +26,7 @@ comes twice) is told by ``concerns``.
 import re
 from collections.abc import Sequence
 
+from shared.text.ordinals import LATIN_PATTERN
 from shared.text.reading.labels import ANNEX, CLOSING
 from shared.text.reading.marks import marked, plain
 from shared.text.reading.openings import opens_operative, opens_preambular
@@ -44,7 +45,7 @@ _NUMBER = re.compile(
 _OPENED = re.compile(rf"(?P<label>\[(?:OP|PP)\s?\d{{1,3}}{MARKS}[.:)]?)(?=\s|$)", re.I)
 """A bracket around a paragraph that closes only behind its last sub-paragraph."""
 _ITEM = re.compile(
-    r"(?P<label>\((?:[a-z]{1,5}|\d{1,2})(?:\s?(?:bis|ter|quater|alt)(?:\s\d)?)?\))(?=\s|$)"
+    rf"(?P<label>\((?:[a-z]{{1,5}}|\d{{1,2}})(?:\s?(?:{LATIN_PATTERN}|alt)(?:\s\d)?)?\))(?=\s|$)"
 )
 _HASHES = re.compile(r"(?P<label>#{1,6})(?=\s|$)")
 _ROMAN = re.compile(r"(?:(?:Section |Part )?[IVX]{1,6}|[A-H])(?:\.\s+[A-Z“\[].*|\.?)")

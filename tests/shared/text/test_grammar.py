@@ -2,6 +2,8 @@
 
 import pytest
 
+from shared.text import ordinals
+from shared.text.amending.language import read_instructions
 from shared.text.blocks import flatten
 from shared.text.facts import facts
 from shared.text.reading import read_text
@@ -295,3 +297,16 @@ def test_a_report_asked_for_in_items() -> None:
 
     assert (request["who"], request["what"]) == ("Secretary-General", "report")
     assert (request["to"], request["when"]) == (["General Assembly"], {"session": 82})
+
+
+@pytest.mark.parametrize("adverb", ordinals.LATIN)
+def test_a_number_may_bear_any_adverb_wherever_it_is_named(adverb: str) -> None:
+    text = (
+        "The Council,\n\nRecalling its decision,\n\n7. Requests lights;\n\n"
+        f"7 {adverb}. Requests boats;\n\n8. Decides to meet."
+    )
+    amendment = read_instructions([f"Delete operative paragraph 7 {adverb}."])
+
+    assert [p.number for p in read_text(text).operative] == ["7", f"7 {adverb}", "8"]
+    (instruction,) = amendment.instructions
+    assert [change.place.number for change in instruction.changes] == [f"7 {adverb}"]

@@ -5,8 +5,9 @@ import random
 
 import pytest
 
+from shared.text.ordinals import LATIN
 from shared.text.reading.labels import NUMBER
-from shared.text.rolling.numbers import ADVERBS, Number, alternative, following, number_of, printed
+from shared.text.rolling.numbers import Number, alternative, following, number_of, printed
 
 IN_ORDER = ["6", "7 pre", "7", "7 alt", "7 alt 2", "7 bis", "7 bis alt", "7 ter", "7 quater", "8"]
 
@@ -47,7 +48,7 @@ def test_order() -> None:
 def test_each_follows_the_one_before() -> None:
     seven = number("OP7")
     chain = [seven]
-    for _ in ADVERBS:
+    for _ in LATIN:
         after = following(chain[-1])
         assert after is not None
         chain.append(after)
