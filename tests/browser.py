@@ -7,12 +7,19 @@ from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Request, Route, async_playwright
 
 from shared.web import assets
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ORIGIN = "http://penholder.test"
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+LOOK = os.environ.get("PENHOLDER_LOOK")
+"""A folder for pictures of the pages, for whoever wants to look at them."""
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -61,3 +68,25 @@ async def serve(context: BrowserContext, pages: Mapping[str, str]) -> list[Reque
 
     await context.route("**/*", answer)
     return unknown
+
+
+async def faults(pages: Mapping[str, str]) -> dict[str, str]:
+    """What axe finds in each page on a desk and on a phone, and which are wider than the screen."""
+    found: dict[str, str] = {}
+    async with chromium() as browser:
+        for width in (1280, 390):
+            context = await browser.new_context(viewport={"width": width, "height": 900})
+            await serve(context, pages)
+            for name in pages:
+                tab = await context.new_page()
+                await tab.goto(f"{ORIGIN}/{name}")
+                results = await Axe().run(tab, options=RULES)
+                if results.violations_count:
+                    found[f"{name} at {width}"] = results.generate_report()
+                if await tab.evaluate("document.documentElement.scrollWidth") > width:
+                    found[f"{name} is wider than {width}"] = ""
+                if LOOK:
+                    await tab.screenshot(path=f"{LOOK}/{name}-{width}.png", full_page=True)
+                await tab.close()
+            await context.close()
+    return found

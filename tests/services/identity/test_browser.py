@@ -1,26 +1,17 @@
 """The pages of people and of a body's members in a real browser, on a desk and on a phone."""
 
-import os
 from collections.abc import Sequence
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 
 from services.identity.service import IDENTITY
 from services.meetings.service import MEETINGS
 from shared.messages import Role
 from shared.service import Service
-from tests.browser import ORIGIN, chromium, serve
+from tests.browser import faults
 from tests.services.identity.test_admission import HTML, let_in
 from tests.services.meetings.world import COMMISSION, body
 from tests.system import System
-
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-LOOK = os.environ.get("PENHOLDER_LOOK")
-"""A folder for pictures of the pages, for whoever wants to look at them."""
 
 
 @pytest.fixture
@@ -54,21 +45,4 @@ async def pages_of(system: System) -> dict[str, str]:
 
 async def test_pages_are_for_everyone_at_every_width(system: System) -> None:
     pages = await pages_of(system)
-    found: dict[str, str] = {}
-    async with chromium() as browser:
-        for width in (1280, 390):
-            context = await browser.new_context(viewport={"width": width, "height": 900})
-            await serve(context, pages)
-            for name in pages:
-                tab = await context.new_page()
-                await tab.goto(f"{ORIGIN}/{name}")
-                results = await Axe().run(tab, options=RULES)
-                if results.violations_count:
-                    found[f"{name} at {width}"] = results.generate_report()
-                if await tab.evaluate("document.documentElement.scrollWidth") > width:
-                    found[f"{name} is wider than {width}"] = ""
-                if LOOK:
-                    await tab.screenshot(path=f"{LOOK}/{name}-{width}.png", full_page=True)
-                await tab.close()
-            await context.close()
-    assert found == {}
+    assert await faults(pages) == {}

@@ -1,6 +1,5 @@
 """The plan of the Expert Group as its chair shows it, on 15 June 2020."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -8,21 +7,16 @@ from uuid import UUID
 import httpx
 import icalendar
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from lxml import etree, html
 
 from shared.messages import Role
-from tests.browser import ORIGIN, chromium, serve
+from tests.browser import faults
 from tests.services.workplan.calendar import Calendar
 from tests.services.workplan.example import load
 from tests.services.workplan.plans import adopt
 from tests.system import System
 
 PAGE = {"accept": "text/html"}
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 
 
 @pytest.fixture
@@ -194,25 +188,4 @@ async def test_every_page_stands_at_every_width_and_axe_finds_nothing(
             for name, address in addresses.items()
         }
 
-    assert await faults(pages, widths=(1280, 390)) == {}
-
-
-async def faults(pages: dict[str, str], widths: Sequence[int]) -> dict[str, str]:
-    """What axe finds, and what is wider than the screen."""
-    found: dict[str, str] = {}
-    async with chromium() as browser:
-        for width in widths:
-            context = await browser.new_context(viewport={"width": width, "height": 900})
-            await serve(context, pages)
-            for name in pages:
-                tab = await context.new_page()
-                await tab.goto(f"{ORIGIN}/{name}")
-                results = await Axe().run(tab, options=RULES)
-                if results.violations_count:
-                    found[f"{name} {width}"] = results.generate_report()
-                wide = await tab.evaluate("document.documentElement.scrollWidth")
-                if wide > width:
-                    found[f"{name} {width} wide"] = str(wide)
-                await tab.close()
-            await context.close()
-    return found
+    assert await faults(pages) == {}

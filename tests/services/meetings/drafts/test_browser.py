@@ -1,20 +1,11 @@
 """The pages of drafts and documents in a real browser, on a desk and on a phone."""
 
-import os
 from pathlib import Path
 
-from axe_playwright_python.async_playwright import Axe
-
-from tests.browser import ORIGIN, chromium, serve
+from tests.browser import faults
 from tests.services.meetings.drafts.room import LONGER, SHORT, Room
 
 PAGE = {"accept": "text/html"}
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-LOOK = os.environ.get("PENHOLDER_LOOK")
-"""A folder for pictures of the pages, for whoever wants to look at them."""
 
 
 async def pages_of(room: Room, documents: Path) -> dict[str, str]:
@@ -56,21 +47,4 @@ async def pages_of(room: Room, documents: Path) -> dict[str, str]:
 
 async def test_pages_are_for_everyone_at_every_width(room: Room, documents: Path) -> None:
     pages = await pages_of(room, documents)
-    found: dict[str, str] = {}
-    async with chromium() as browser:
-        for width in (1280, 390):
-            context = await browser.new_context(viewport={"width": width, "height": 900})
-            await serve(context, pages)
-            for name in pages:
-                tab = await context.new_page()
-                await tab.goto(f"{ORIGIN}/{name}")
-                results = await Axe().run(tab, options=RULES)
-                if results.violations_count:
-                    found[f"{name} at {width}"] = results.generate_report()
-                if await tab.evaluate("document.documentElement.scrollWidth") > width:
-                    found[f"{name} is wider than {width}"] = ""
-                if LOOK:
-                    await tab.screenshot(path=f"{LOOK}/{name}-{width}.png", full_page=True)
-                await tab.close()
-            await context.close()
-    assert found == {}
+    assert await faults(pages) == {}
